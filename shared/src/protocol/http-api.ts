@@ -1,0 +1,66 @@
+/** The few HTTP calls an app makes to the server: JSON in, JSON out, `Authorization: Bearer <token>`. */
+import { z } from 'zod'
+import { base64urlSchema, durationMsSchema, idSchema, nameSchema } from './fields.ts'
+import { MAX_NOTES_LENGTH } from './limits.ts'
+
+/** POST /api/sign-in. 200 `signedIn`, 401 `refused: wrong-credentials`, 429 `refused: too-many-tries`. */
+export const signInRequestSchema = z.strictObject({
+  email: z.string().trim().min(3).max(254),
+  password: z.string().min(1).max(200),
+})
+export const signedInSchema = z.strictObject({
+  token: base64urlSchema(32, 32),
+  expiresInMs: durationMsSchema,
+  account: z.strictObject({ accountId: idSchema, name: nameSchema, email: z.string().max(254) }),
+  organisation: nameSchema,
+})
+export type SignedIn = z.infer<typeof signedInSchema>
+
+/** POST /api/sign-out: 204. The token is dead at once, and so is its socket. */
+
+/** PUT /api/sessions/:sessionId/notes, by a CSR of that session, during it or up to a day after: 204. The whole text is replaced. */
+export const notesRequestSchema = z.strictObject({ text: z.string().max(MAX_NOTES_LENGTH) })
+/** GET /api/sessions/:sessionId/notes: 200. */
+export const notesSchema = z.strictObject({
+  text: z.string().max(MAX_NOTES_LENGTH),
+  savedAt: z.string().nullable(),
+})
+
+/** PUT /api/sessions/:sessionId/transcript, by a CSR of that session: 204. Lines as that CSR's app saw them. */
+export const transcriptRequestSchema = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        at: z.iso.datetime(),
+        from: nameSchema,
+        to: z.string().max(200),
+        text: z.string().max(4000),
+      }),
+    )
+    .max(5000),
+})
+
+/** GET /api/site, no token: what an app shows before anyone signs in. */
+export const siteSchema = z.strictObject({
+  siteId: idSchema,
+  organisation: nameSchema,
+  version: z.string().max(40),
+})
+export type Site = z.infer<typeof siteSchema>
+
+/** Body of every answer ≥ 400. */
+export const httpRefusalSchema = z.strictObject({
+  code: z.enum([
+    'malformed',
+    'wrong-credentials',
+    'too-many-tries',
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'busy',
+    'failed',
+  ]),
+  retryAfterMs: durationMsSchema.optional(),
+})
+export type HttpRefusal = z.infer<typeof httpRefusalSchema>

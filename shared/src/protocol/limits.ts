@@ -1,0 +1,36 @@
+/** Sizes and times the protocol promises. Each is checked where bytes enter, on both sides. */
+
+/** Largest WebSocket message in either direction, bytes. An SDP with four media sections is about 9 KiB. */
+export const MAX_SIGNALING_BYTES = 64 * 1024
+/** Largest message on the control channel, bytes of UTF-8. */
+export const MAX_CONTROL_BYTES = 32 * 1024
+/** Largest input message, bytes: an input event is about 120. */
+export const MAX_INPUT_BYTES = 4 * 1024
+/** Longest name of a person or an organisation, UTF-16 units. */
+export const MAX_NAME_LENGTH = 80
+/** Longest chat line, UTF-16 units. */
+export const MAX_CHAT_LENGTH = 4000
+/** Longest notes text kept with a session, UTF-16 units. */
+export const MAX_NOTES_LENGTH = 20_000
+/** People in one session, hosts included. */
+export const MAX_PARTICIPANTS = 16
+/** An invite nobody claimed dies after this. */
+export const INVITE_LIFETIME_MS = 10 * 60_000
+/** A claimed invite whose handshake does not finish dies after this. */
+export const CLAIM_LIFETIME_MS = 2 * 60_000
+/** Failed or abandoned handshakes after which a code is burnt. */
+export const MAX_CODE_FAILURES = 3
+/** A consent sheet nobody answers is a refusal after this. */
+export const CONSENT_TIMEOUT_MS = 60_000
+/** A link silent for this long is taken for dead; pings come every second. */
+export const LINK_SILENCE_LIMIT_MS = 4_000
+export const LINK_PING_INTERVAL_MS = 1_000
+/** An outage up to this long heals without a new code; a longer one ends the link on both sides. */
+export const LINK_OUTAGE_LIMIT_MS = 120_000
+/** Control comes back by itself only after an outage up to this long; after a longer one the customer is asked again. */
+export const CONTROL_OUTAGE_LIMIT_MS = 60_000
+/** The controlling side says it is alive this often; silence for three beats lets go of every key. */
+export const INPUT_HEARTBEAT_MS = 250
+export const INPUT_SILENCE_LIMIT_MS = 750
+/** The customer's own mouse or key keeps the remote ones out for this long. */
+export const LOCAL_ACTIVITY_HOLD_MS = 2_000

@@ -1,0 +1,19 @@
+/** Which protocol versions this build speaks, and how two builds agree on one. */
+
+export interface VersionRange {
+  readonly min: number
+  readonly max: number
+}
+
+/** Raise `max` when a message changes shape; raise `min` only when an old shape can no longer be read. */
+export const PROTOCOL: VersionRange = { min: 1, max: 1 }
+
+/** The highest version both ranges contain, or null when they do not overlap. */
+export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {
+  const highest = Math.min(ours.max, theirs.max)
+  return highest >= Math.max(ours.min, theirs.min) ? highest : null
+}
+
+/** What a build can do beyond the bare session; a peer that lacks one is told so in a sentence, not by an error. */
+export const CAPABILITIES = ['chat', 'desktop-view', 'desktop-control'] as const
+export type Capability = (typeof CAPABILITIES)[number]
