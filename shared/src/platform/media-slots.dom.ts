@@ -1,0 +1,108 @@
+/**
+ * Four places for media on a link, negotiated once when it opens: filling one needs no new offer, so it is quick
+ * and no later message can change what the link carries.
+ */
+import type { z } from 'zod'
+import type { remoteControlMessages } from '../protocol/remote-control.ts'
+
+export const MEDIA_SLOTS = ['screen', 'camera', 'voice', 'sound'] as const
+export type MediaSlot = (typeof MEDIA_SLOTS)[number]
+
+const KIND: Readonly<Record<MediaSlot, 'video' | 'audio'>> = {
+  screen: 'video',
+  camera: 'video',
+  voice: 'audio',
+  sound: 'audio',
+}
+
+export type ScreenQuality = Omit<
+  z.infer<(typeof remoteControlMessages)['remote-control/quality']['schema']>,
+  'type'
+>
+
+/** Enough for 1080p text in motion on a LAN; congestion control goes below it by itself. */
+const MOST_KBPS = 20_000
+/** Where the bandwidth estimate begins; Chromium's own 300 kbit/s leaves the first seconds blurred. */
+const START_KBPS = 6_000
+
+export interface MediaSlots {
+  /** Null empties the slot; the other side then sees no new frames. */
+  send: (slot: MediaSlot, track: MediaStreamTrack | null) => Promise<void>
+  /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
+  track: (slot: MediaSlot) => MediaStreamTrack | null
+  tuneScreen: (quality: ScreenQuality) => Promise<void>
+}
+
+export class NegotiatedSlots implements MediaSlots {
+  readonly #transceivers: RTCRtpTransceiver[] = []
+
+  /** On the initiator the slots are offered; on the responder they are taken from the offer, in its order. */
+  constructor(connection: RTCPeerConnection, initiator: boolean) {
+    if (initiator) {
+      for (const slot of MEDIA_SLOTS)
+        this.#adopt(connection.addTransceiver(KIND[slot], { direction: 'sendrecv' }))
+      return
+    }
+    connection.addEventListener('track', ({ transceiver }) => {
+      if (this.#transceivers.length === MEDIA_SLOTS.length) return
+      // The answer is made after these events; without this it would offer to receive only.
+      transceiver.direction = 'sendrecv'
+      this.#adopt(transceiver)
+    })
+  }
+
+  async send(slot: MediaSlot, track: MediaStreamTrack | null): Promise<void> {
+    const sender = this.#at(slot)?.sender
+    if (sender === undefined) return
+    await sender.replaceTrack(track)
+    if (slot === 'screen' && track !== null)
+      await this.tuneScreen({ preference: 'auto', maxFramesPerSecond: 60, maxKbps: null })
+  }
+
+  track(slot: MediaSlot): MediaStreamTrack | null {
+    return this.#at(slot)?.receiver.track ?? null
+  }
+
+  async tuneScreen({ preference, maxFramesPerSecond, maxKbps }: ScreenQuality): Promise<void> {
+    const sender = this.#at('screen')?.sender
+    const parameters = sender?.getParameters()
+    const [encoding] = parameters?.encodings ?? []
+    if (sender === undefined || parameters === undefined || encoding === undefined) return
+    encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
+    encoding.maxFramerate = maxFramesPerSecond
+    encoding.priority = 'high'
+    encoding.networkPriority = 'high'
+    parameters.degradationPreference = preference === 'smooth' ? 'maintain-framerate' : 'maintain-resolution'
+    await sender.setParameters(parameters)
+  }
+
+  #at(slot: MediaSlot): RTCRtpTransceiver | undefined {
+    return this.#transceivers[MEDIA_SLOTS.indexOf(slot)]
+  }
+
+  #adopt(transceiver: RTCRtpTransceiver): void {
+    const slot = MEDIA_SLOTS[this.#transceivers.length]
+    this.#transceivers.push(transceiver)
+    if (slot === 'screen') preferCodec(transceiver, 'video/VP9')
+    // A support session wants the newest picture, not the smoothest one.
+    if (slot === 'screen') transceiver.receiver.jitterBufferTarget = 0
+  }
+}
+
+function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
+  const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? []
+  const first = codecs.filter((codec) => codec.mimeType === mimeType)
+  transceiver.setCodecPreferences([...first, ...codecs.filter((codec) => codec.mimeType !== mimeType)])
+}
+
+/** Adds the start of the bandwidth estimate to every video codec that has a parameter line; read by Chromium only. */
+export function withStartBitrate(sdp: string): string {
+  const sections = sdp.split(/(?=^m=)/m)
+  return sections
+    .map((section) =>
+      section.startsWith('m=video')
+        ? section.replace(/^(a=fmtp:\d+ (?!apt=)[^\r\n]*)/gm, `$1;x-google-start-bitrate=${START_KBPS}`)
+        : section,
+    )
+    .join('')
+}

@@ -1,0 +1,92 @@
+/** The only place where windows are made: sandboxed, isolated, unable to navigate, open others or use a permission not listed. */
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, shell } from 'electron'
+
+export interface SecureWindowOptions extends Omit<BrowserWindowConstructorOptions, 'webPreferences'> {
+  /** Absolute path of the preload script. */
+  readonly preload: string
+  readonly session: Session
+  /** `app://host`: the only origin this window ever shows. */
+  readonly origin: string
+  /** Painting and timers go on when the window is covered; needed where a call runs in it. */
+  readonly keepsRunningHidden?: boolean
+}
+
+export function createSecureWindow({
+  preload,
+  session,
+  origin,
+  keepsRunningHidden,
+  ...rest
+}: SecureWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...rest,
+    webPreferences: {
+      preload,
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      enableWebSQL: false,
+      backgroundThrottling: keepsRunningHidden !== true,
+      devTools: !app.isPackaged,
+    },
+  })
+  const stay = (event: { preventDefault: () => void }, url: string): void => {
+    if (!url.startsWith(`${origin}/`)) event.preventDefault()
+  }
+  window.webContents.on('will-navigate', (event) => stay(event, event.url))
+  window.webContents.on('will-frame-navigate', (event) => stay(event, event.url))
+  window.webContents.on('will-redirect', (event) => stay(event, event.url))
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault())
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  return window
+}
+
+export type AllowedPermission =
+  | 'media'
+  | 'display-capture'
+  | 'clipboard-sanitized-write'
+  | 'fullscreen'
+  | 'keyboardLock'
+  | 'speaker-selection'
+
+/** Electron grants every permission unless told otherwise. `isAllowed` sees the origin that asks. */
+export function lockPermissions(
+  session: Session,
+  isAllowed: (permission: AllowedPermission, origin: string) => boolean,
+): void {
+  const decide = (permission: string, url: string): boolean =>
+    isAllowed(permission as AllowedPermission, originOf(url))
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(decide(permission, details.requestingUrl))
+  })
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    decide(permission, requestingOrigin),
+  )
+  session.setDevicePermissionHandler(() => false)
+  session.setUSBProtectedClassesHandler(() => [])
+}
+
+function originOf(url: string): string {
+  if (!URL.canParse(url)) return ''
+  const parsed = new URL(url)
+  return `${parsed.protocol}//${parsed.host}`
+}
+
+/** Opens a web or mail address in the person's own program; everything else is refused. */
+export async function openOutside(address: string): Promise<boolean> {
+  if (address.length > 8192 || !URL.canParse(address)) return false
+  const url = new URL(address)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:' && url.protocol !== 'mailto:') return false
+  if (url.username !== '' || url.password !== '') return false
+  await shell.openExternal(url.href)
+  return true
+}
