@@ -1,0 +1,69 @@
+/** The lines of a session's chat as this app knows them: an immutable value and the ways it grows. */
+import type { ChatAudience } from '../../protocol/chat.ts'
+
+/** `partly`: some of those meant have it, others are out of reach and get it when they are back. */
+export type Delivery = 'sending' | 'partly' | 'delivered' | 'failed'
+
+export interface ChatLine {
+  readonly id: string
+  /** Null for this app's own lines. */
+  readonly from: { readonly participantId: string; readonly name: string } | null
+  readonly audience: ChatAudience
+  /** Who it was sent to, for "one person": shown beside the line. */
+  readonly toName: string | null
+  readonly text: string
+  /** Wall clock, ms, for display only. */
+  readonly at: number
+  readonly delivery: Delivery
+}
+
+export interface ChatState {
+  readonly lines: readonly ChatLine[]
+  readonly unread: number
+}
+
+/** Oldest lines go when there are more; a session of hours stays light. */
+export const MAX_LINES = 2_000
+
+export const emptyChat: ChatState = { lines: [], unread: 0 }
+
+export function addLine(chat: ChatState, line: ChatLine, isVisible: boolean): ChatState {
+  if (
+    chat.lines.some((known) => known.id === line.id && known.from?.participantId === line.from?.participantId)
+  )
+    return chat
+  return {
+    lines: [...chat.lines, line].slice(-MAX_LINES),
+    unread: line.from === null || isVisible ? chat.unread : chat.unread + 1,
+  }
+}
+
+export function setDelivery(chat: ChatState, id: string, delivery: Delivery): ChatState {
+  return {
+    ...chat,
+    lines: chat.lines.map((line) => (line.from === null && line.id === id ? { ...line, delivery } : line)),
+  }
+}
+
+export function markRead(chat: ChatState): ChatState {
+  return chat.unread === 0 ? chat : { ...chat, unread: 0 }
+}
+
+/** A line cut at its web addresses. Only `https` and `http`; a bare `www.` is left as text. */
+export type TextPart = { readonly kind: 'text' | 'link'; readonly text: string }
+
+const ADDRESS = /https?:\/\/[^\s<>"'\u200b-\u200f\u202a-\u202e\u2066-\u2069]{3,2000}/giu
+
+export function splitLinks(text: string): readonly TextPart[] {
+  const parts: TextPart[] = []
+  let end = 0
+  for (const match of text.matchAll(ADDRESS)) {
+    // A full stop or bracket after an address belongs to the sentence, not to the address.
+    const address = match[0].replace(/[.,;:!?)\]}、。,)]+$/u, '')
+    if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) })
+    parts.push({ kind: 'link', text: address })
+    end = match.index + address.length
+  }
+  if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) })
+  return parts
+}
