@@ -1,0 +1,52 @@
+/** Line drawings for buttons, 24 units a side, in the colour of the text. Always beside or inside something that has a name. */
+
+const PATHS = {
+  alert: 'M12 3.5 2.8 19.5h18.4L12 3.5zM12 10v4.5M12 17.2v.1',
+  chat: 'M4 5h16v11H9.5L5.5 19.5V16H4z',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  chevron: 'M7 10l5 5 5-5',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17zM12 7.5V12l3 2',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  copy: 'M9 9h10.5v10.5H9zM15 9V4.5H4.5V15H9',
+  expand: 'M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5',
+  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 1 0 0-5.6z',
+  gear: 'M12 8.6a3.4 3.4 0 1 0 0 6.8 3.4 3.4 0 1 0 0-6.8zM12 2.8v3M12 18.2v3M5.5 5.5l2.1 2.1M16.4 16.4l2.1 2.1M2.8 12h3M18.2 12h3M5.5 18.5l2.1-2.1M16.4 7.6l2.1-2.1',
+  invite:
+    'M9.5 4.5a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 1 0 0-7.6zM2.8 19.5c.6-3.4 3.3-5.2 6.7-5.2 1.6 0 3 .4 4.1 1.1M18 13v7M14.5 16.5h7',
+  keyboard: 'M3 6.5h18v11H3zM6.5 10h.1M10 10h.1M13.5 10h.1M17 10h.1M6.5 14h.1M17 14h.1M9.5 14h5',
+  link: 'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1',
+  mail: 'M3.5 5.5h17v13h-17zM3.5 6.5l8.5 6.5 8.5-6.5',
+  more: 'M5.5 12h.1M12 12h.1M18.5 12h.1',
+  notes: 'M5 3.5h10l4 4v13H5zM14.5 3.5v4.5H19M8.5 12h7M8.5 16h5',
+  people:
+    'M9 4.5a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 1 0 0-7.2zM2.5 19.5c.5-3.4 3.1-5.2 6.5-5.2s6 1.8 6.5 5.2M15.5 4.8a3.6 3.6 0 0 1 0 6.6M17.5 14.8c2.2.7 3.6 2.3 4 4.7',
+  pointer: 'M5.5 3.5l13 7.5-5.8 1.6-2.7 5.9z',
+  power: 'M12 3.5v8.5M7 6.3a8 8 0 1 0 10 0',
+  screen: 'M3 4.5h18v12H3zM9 20h6M12 16.5V20',
+  shield: 'M12 3l7.5 2.8v5.7c0 4.6-3.1 8-7.5 9.5-4.4-1.5-7.5-4.9-7.5-9.5V5.8zM8.7 12l2.4 2.4 4.3-4.6',
+  signal: 'M4.5 19v-3M9.5 19v-6.5M14.5 19V9M19.5 19V5',
+  stop: 'M6 6h12v12H6z',
+  undo: 'M8.5 5 4.5 9l4 4M4.5 9H15a5 5 0 0 1 0 10h-4',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.8}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+      style={{ flexShrink: 0 }}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
