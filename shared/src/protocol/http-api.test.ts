@@ -1,0 +1,20 @@
+import * as examples from './http-api.examples.ts'
+import * as api from './http-api.ts'
+
+describe.each([
+  ['sign-in request', api.signInRequestSchema, examples.signInRequestExamples],
+  ['sign-in answer', api.signedInSchema, examples.signedInExamples],
+  ['notes request', api.notesRequestSchema, examples.notesRequestExamples],
+  ['notes', api.notesSchema, examples.notesExamples],
+  ['transcript request', api.transcriptRequestSchema, examples.transcriptRequestExamples],
+  ['site', api.siteSchema, examples.siteExamples],
+  ['refusal', api.httpRefusalSchema, examples.httpRefusalExamples],
+] as const)('the %s', (_name, schema, { valid, rejected }) => {
+  it('is accepted when it is right', () => {
+    for (const sample of valid) expect(schema.parse(sample)).toEqual(sample)
+  })
+
+  it.each(rejected)('is refused for $why', ({ sample }) => {
+    expect(schema.safeParse(sample).success).toBe(false)
+  })
+})
