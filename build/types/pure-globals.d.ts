@@ -33,3 +33,5 @@ declare class URLSearchParams {
   set(name: string, value: string): void
   toString(): string
 }
+
+declare function queueMicrotask(callback: () => void): void

@@ -1,0 +1,7 @@
+import { appBundle } from '../build/app-bundle.ts'
+
+export default appBundle({
+  folder: import.meta.dirname,
+  pages: { main: 'index.html' },
+  nativePackages: [],
+})

@@ -1,0 +1,12 @@
+import { appBundle } from '../build/app-bundle.ts'
+
+export default appBundle({
+  folder: import.meta.dirname,
+  pages: {
+    main: 'main/index.html',
+    consent: 'consent/index.html',
+    banner: 'banner/index.html',
+    frame: 'frame/index.html',
+  },
+  nativePackages: ['@nut-tree/nut-js', 'uiohook-napi', 'x11', 'systeminformation'],
+})
