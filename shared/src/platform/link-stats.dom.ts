@@ -48,7 +48,7 @@ export function readStats(
   return {
     memory,
     stats: {
-      path: local === undefined ? 'unknown' : local.candidateType === 'relay' ? 'relayed' : 'direct',
+      path: pathOf(local),
       roundTripMs: roundTrip === undefined ? null : roundTrip * 1000,
       loss: before === null || packets <= 0 ? null : Math.max(0, memory.lost - before.lost) / packets,
       framesPerSecond:
@@ -57,4 +57,9 @@ export function readStats(
       kbps: before === null || seconds <= 0 ? null : ((memory.bytes - before.bytes) * 8) / 1000 / seconds,
     },
   }
+}
+
+function pathOf(local: Report | undefined): LinkStats['path'] {
+  if (local === undefined) return 'unknown'
+  return local.candidateType === 'relay' ? 'relayed' : 'direct'
 }

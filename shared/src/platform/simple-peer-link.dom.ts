@@ -35,7 +35,8 @@ const MOST_BUFFERED_BYTES: Readonly<Record<ChannelName, number>> = {
 
 export class SimplePeerLinkFactory implements PeerLinkFactory<MediaSlots> {
   async createCertificate(): Promise<DtlsCertificate> {
-    const certificate = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' })
+    const key: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' }
+    const certificate = await RTCPeerConnection.generateCertificate(key)
     const sha256 = certificate.getFingerprints().find((print) => print.algorithm === 'sha-256')?.value
     if (sha256 === undefined) throw new Error('This system makes no SHA-256 certificate fingerprints.')
     return { certificate, fingerprint: sha256.replaceAll(':', '').toLowerCase() }
@@ -83,9 +84,7 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
       sdpTransform: withStartBitrate,
       // simple-peer makes its connection through this option; ours already has its certificate, channels and slots.
       wrtc: {
-        RTCPeerConnection: function useOurs() {
-          return connection
-        },
+        RTCPeerConnection: useInstead(connection),
         RTCSessionDescription,
         RTCIceCandidate,
       },
@@ -148,4 +147,12 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
     this.#isClosed = true
     this.events.emit('closed', { reason })
   }
+}
+
+/** A constructor that gives the one connection made in advance. */
+function useInstead(connection: RTCPeerConnection): typeof RTCPeerConnection {
+  function Ready() {
+    return connection
+  }
+  return Ready as unknown as typeof RTCPeerConnection
 }

@@ -14,6 +14,7 @@ import {
   Textarea,
   VisuallyHidden,
 } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
@@ -161,10 +162,7 @@ function Line({ line, onLink }: { line: ChatLine; onLink: (address: string, name
   )
 }
 
-function audienceText(
-  line: ChatLine,
-  t: (key: 'toCsrs' | 'toPerson' | 'private', values?: { name: string }) => string,
-): string {
+function audienceText(line: ChatLine, t: TFunction<'chat'>): string {
   if (line.audience === 'all-csrs') return t('toCsrs')
   return line.toName === null ? t('private') : t('toPerson', { name: line.toName })
 }

@@ -1,0 +1,17 @@
+/** What a person's app says of itself in a handshake; all of it is bound into the keys. */
+
+import type { HandshakeIdentity } from '../protocol/handshake.ts'
+import type { Person } from '../protocol/participants.ts'
+import { CAPABILITIES, PROTOCOL } from '../protocol/version.ts'
+
+export function identityOf(person: Person, fingerprint: string): HandshakeIdentity {
+  return {
+    role: person.role,
+    name: person.name,
+    ...(person.organisation === undefined ? {} : { organisation: person.organisation }),
+    participantId: person.participantId,
+    fingerprint,
+    protocol: PROTOCOL,
+    capabilities: [...CAPABILITIES],
+  }
+}

@@ -1,0 +1,72 @@
+/** What screens read of a session: one immutable value. */
+import type { Person } from '../protocol/participants.ts'
+import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
+
+/** `connecting`: handshake or first connection. `lost`: given up. */
+export type LinkCondition = 'connecting' | 'verified' | 'reconnecting' | 'lost'
+
+export interface Participant extends Person {
+  readonly link: LinkCondition
+  /** Six digits both people see, `123 456`; null until the handshake is done. */
+  readonly safetyNumber: string | null
+  /** Round trip measured on the control channel, ms. */
+  readonly roundTripMs: number | null
+}
+
+export type InviteState =
+  | { readonly kind: 'waiting' }
+  /** Somebody is typing the code in; the handshake runs. */
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'joined'; readonly participantId: string; readonly name: string }
+  | { readonly kind: 'closed'; readonly reason: InviteClosedReason }
+
+export interface Invite {
+  readonly inviteId: string
+  readonly role: 'csr' | 'customer'
+  /** `NNN NNN - SSS SSS`. */
+  readonly code: string
+  /** With the secret in the fragment. */
+  readonly link: string
+  /** On the session's monotonic clock. */
+  readonly expiresAt: number
+  /** Failed tries so far; each is shown, since each may be somebody guessing. */
+  readonly failedTries: number
+  readonly state: InviteState
+}
+
+export type SessionEnd =
+  | { readonly kind: 'ended'; readonly reason: SessionEndReason }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'removed' }
+  /** No way back within the outage limit. */
+  | { readonly kind: 'lost' }
+
+export type SessionPhase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'active' }
+  | { readonly kind: 'over'; readonly end: SessionEnd }
+
+export interface SessionSnapshot {
+  readonly phase: SessionPhase
+  readonly sessionId: string | null
+  /** On the session's monotonic clock; null before it is active. */
+  readonly startedAt: number | null
+  readonly me: Person | null
+  /** The others. */
+  readonly participants: readonly Participant[]
+  readonly hostId: string | null
+  readonly invites: readonly Invite[]
+  readonly signaling: 'connected' | 'reconnecting'
+}
+
+/** How an attempt to join ended. Every failure is a sentence on the customer's screen. */
+export type JoinOutcome =
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly retryAfterMs: number | null }
+  /** The secret did not match: mistyped, or somebody interferes. */
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
+  | { readonly kind: 'crowded' }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'tampered' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'offline' }

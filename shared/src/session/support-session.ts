@@ -1,0 +1,309 @@
+/**
+ * A session as one person's app sees it: who is in it, a verified link to each, and messages over those links.
+ * What differs between the CSR who hosts and everyone else lives in csr-session.ts and customer-session.ts.
+ */
+
+import { fromBase64url } from '../kernel/bytes.ts'
+import { Store } from '../kernel/store.ts'
+import { TypedEvents, type Unsubscribe } from '../kernel/typed-events.ts'
+import type { WireMessage } from '../protocol/index.ts'
+import { parsePairBody } from '../protocol/pair-body.ts'
+import type { Person } from '../protocol/participants.ts'
+import type { ServerMessage } from '../protocol/signaling.ts'
+import type { PairSecrets } from '../trust/handshake.ts'
+import { Introduction } from './introduction.ts'
+import { type PairEnd, PairLink } from './pair-link.ts'
+import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
+import type { Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
+
+export type SessionNotice =
+  | { readonly kind: 'person-joined'; readonly person: Person }
+  | { readonly kind: 'person-left'; readonly person: Person }
+  | { readonly kind: 'reconnected'; readonly person: Person }
+  /** A code did not match: mistyped, or somebody interferes. */
+  | { readonly kind: 'code-failed'; readonly triesLeft: number }
+  /** Somebody answered for that person who could not prove it. */
+  | { readonly kind: 'tampered'; readonly person: Person }
+
+export interface SessionEvents<Media> {
+  message: { readonly from: Participant; readonly message: WireMessage }
+  /** Each time a link becomes usable, after reconnects too: the link is then a fresh one. */
+  'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
+  'link-lost': { readonly participantId: string }
+  over: SessionEnd
+  notice: SessionNotice
+}
+
+/** The part of a session one gets back into it with; kept in memory only. */
+export interface Seat {
+  readonly sessionId: string
+  readonly participantId: string
+  readonly resumeToken: string
+}
+
+interface Member<Media> {
+  person: Person
+  pair: PairLink<Media> | null
+  introduction: Introduction | null
+  safetyNumber: string | null
+  hasBeenVerified: boolean
+}
+
+export abstract class SupportSession<Media> {
+  readonly events = new TypedEvents<SessionEvents<Media>>()
+  protected readonly ports: SessionPorts<Media>
+  protected readonly siteId: string
+  protected readonly state: Store<SessionSnapshot>
+  protected certificate: LinkCertificate | null = null
+  #seat: Seat | null = null
+  readonly #members = new Map<string, Member<Media>>()
+  readonly #undo: Unsubscribe[] = []
+
+  constructor(ports: SessionPorts<Media>, siteId: string) {
+    this.ports = ports
+    this.siteId = siteId
+    this.state = new Store<SessionSnapshot>({
+      phase: { kind: 'starting' },
+      sessionId: null,
+      startedAt: null,
+      me: null,
+      participants: [],
+      hostId: null,
+      invites: [],
+      signaling: ports.signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting',
+    })
+    this.#undo.push(
+      ports.signaling.events.on('message', (message) => this.hearServer(message)),
+      ports.signaling.state.subscribe(() => this.#noticeSignaling()),
+    )
+  }
+
+  get snapshot(): Pick<Store<SessionSnapshot>, 'getSnapshot' | 'subscribe'> {
+    return this.state
+  }
+
+  linkOf(participantId: string): PeerLink<Media> | null {
+    return this.#members.get(participantId)?.pair?.link ?? null
+  }
+
+  /** False when that person cannot be reached at this moment; nothing is queued. */
+  send(to: string, message: WireMessage): boolean {
+    return this.#members.get(to)?.pair?.send(message) ?? false
+  }
+
+  /** @returns the ids of those it went to */
+  broadcast(message: WireMessage): readonly string[] {
+    return [...this.#members.keys()].filter((participantId) => this.send(participantId, message))
+  }
+
+  protected get seat(): Seat | null {
+    return this.#seat
+  }
+
+  protected takeSeat(seat: Seat, me: Person, hostId: string): void {
+    this.#seat = seat
+    this.state.update((view) => ({
+      ...view,
+      phase: { kind: 'active' },
+      sessionId: seat.sessionId,
+      startedAt: this.ports.clock.now(),
+      me,
+      hostId,
+    }))
+  }
+
+  /** The handshake with that person is done: open the link. */
+  protected admit(person: Person, secrets: PairSecrets): void {
+    if (this.certificate === null || this.#seat === null) return
+    const member = this.#member(person)
+    member.pair?.close('left')
+    member.introduction = null
+    member.safetyNumber = secrets.safetyNumber
+    const pair = new PairLink<Media>({
+      ports: this.ports,
+      secrets,
+      certificate: this.certificate,
+      relayOnly: false,
+      iceServers: () => {
+        const state = this.ports.signaling.state.getSnapshot()
+        return state.kind === 'connected' ? state.welcome.iceServers : []
+      },
+      relay: (body) => this.relay(person.participantId, body),
+      isHost: () => this.state.getSnapshot().hostId === person.participantId,
+    })
+    member.pair = pair
+    pair.view.subscribe(() => this.publishPeople())
+    pair.events.on('verified', () => this.#pairVerified(member, pair))
+    pair.events.on('lost', () => this.events.emit('link-lost', { participantId: person.participantId }))
+    pair.events.on('message', (message) => this.#hearPeer(member, message))
+    pair.events.on('over', ({ reason }) => {
+      if (reason === 'tampered') this.events.emit('notice', { kind: 'tampered', person: member.person })
+      if (reason !== 'closed-here') this.pairOver(member.person, reason)
+    })
+    this.publishPeople()
+  }
+
+  /** What becomes of the session when a link is over for good. */
+  protected abstract pairOver(person: Person, reason: PairEnd): void
+  protected abstract afterVerified(person: Person): void
+  protected abstract hearRoster(people: readonly Person[]): void
+
+  protected hearServer(message: ServerMessage): void {
+    switch (message.type) {
+      case 'signal/relayed':
+        if (this.#isOurs(message.sessionId)) this.#hearRelayed(message.from, message.body)
+        return
+      case 'member/left':
+        if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId, message.reason)
+        return
+      case 'session/ended':
+        if (this.#isOurs(message.sessionId)) this.finish({ kind: 'ended', reason: message.reason })
+        return
+      default:
+        return
+    }
+  }
+
+  /**
+   * The server's word that somebody left. A living, verified link outweighs it: the server may deny service,
+   * it may not decide who is in the room.
+   */
+  protected serverSaysGone(participantId: string, _reason: 'left' | 'removed' | 'lost'): void {
+    if (participantId === this.#seat?.participantId) return this.finish({ kind: 'removed' })
+    if (this.linkOf(participantId) === null) this.dropMember(participantId)
+  }
+
+  protected relay(to: string, body: object): boolean {
+    if (this.#seat === null) return false
+    return this.ports.signaling.send({
+      type: 'signal/relay',
+      sessionId: this.#seat.sessionId,
+      to,
+      body: body as Record<string, unknown>,
+    })
+  }
+
+  protected people(): readonly Person[] {
+    return [...this.#members.values()].map((member) => member.person)
+  }
+
+  protected updatePerson(person: Person): void {
+    const member = this.#members.get(person.participantId)
+    if (member === undefined) return
+    member.person = person
+    this.publishPeople()
+  }
+
+  protected dropMember(participantId: string, goodbye: 'left' | 'ended' | 'removed' = 'left'): void {
+    const member = this.#members.get(participantId)
+    if (member === undefined) return
+    this.#members.delete(participantId)
+    member.pair?.close(goodbye)
+    if (member.hasBeenVerified) this.events.emit('notice', { kind: 'person-left', person: member.person })
+    this.publishPeople()
+  }
+
+  /** Ends this app's part: every link closes, keys go, the end is published once. */
+  protected finish(end: SessionEnd): void {
+    if (this.state.getSnapshot().phase.kind === 'over') return
+    this.state.update((view) => ({ ...view, phase: { kind: 'over', end } }))
+    for (const undo of this.#undo.splice(0)) undo()
+    for (const member of this.#members.values()) member.pair?.close(end.kind === 'left' ? 'left' : 'ended')
+    this.#members.clear()
+    this.#seat = null
+    this.events.emit('over', end)
+  }
+
+  protected publishPeople(): void {
+    this.state.update((view) => ({ ...view, participants: [...this.#members.values()].map(viewOf) }))
+  }
+
+  #member(person: Person): Member<Media> {
+    const known = this.#members.get(person.participantId)
+    if (known !== undefined) {
+      known.person = person
+      return known
+    }
+    const member: Member<Media> = {
+      person,
+      pair: null,
+      introduction: null,
+      safetyNumber: null,
+      hasBeenVerified: false,
+    }
+    this.#members.set(person.participantId, member)
+    return member
+  }
+
+  #pairVerified(member: Member<Media>, pair: PairLink<Media>): void {
+    const isFirst = !member.hasBeenVerified
+    member.hasBeenVerified = true
+    if (pair.link === null) return
+    this.events.emit('link-verified', { participant: viewOf(member), link: pair.link })
+    this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person: member.person })
+    this.afterVerified(member.person)
+  }
+
+  #hearPeer(member: Member<Media>, message: WireMessage): void {
+    if (message.type === 'participants/introduce') return this.#meet(message)
+    if (message.type === 'participants/roster') return this.hearRoster(message.people)
+    this.events.emit('message', { from: viewOf(member), message })
+  }
+
+  /** The host vouches for somebody: shake hands with the secret that came over the host's verified link. */
+  #meet({ person, secret, initiator }: Extract<WireMessage, { type: 'participants/introduce' }>): void {
+    const bytes = fromBase64url(secret)
+    const me = this.state.getSnapshot().me
+    if (bytes === null || me === null || this.#seat === null || this.certificate === null) return
+    const member = this.#member(person)
+    if (member.pair?.link != null) return
+    member.introduction = new Introduction({
+      secret: bytes,
+      sessionId: this.#seat.sessionId,
+      siteId: this.siteId,
+      me,
+      fingerprint: this.certificate.fingerprint,
+      person,
+      initiator,
+      random: this.ports.random,
+      clock: this.ports.clock,
+      relay: (body) => this.relay(person.participantId, body),
+      done: (secrets) => this.admit(person, secrets),
+    })
+    this.publishPeople()
+  }
+
+  #hearRelayed(from: string, raw: unknown): void {
+    const member = this.#members.get(from)
+    if (member === undefined) return
+    const body = parsePairBody(raw)
+    if (body?.kind === 'handshake') member.introduction?.hear(body.handshake)
+    else member.pair?.handleRelayed(raw)
+  }
+
+  #isOurs(sessionId: string): boolean {
+    return this.#seat?.sessionId === sessionId
+  }
+
+  #noticeSignaling(): void {
+    const isConnected = this.ports.signaling.state.getSnapshot().kind === 'connected'
+    this.state.update((view) => ({ ...view, signaling: isConnected ? 'connected' : 'reconnecting' }))
+    if (!isConnected || this.#seat === null) return
+    this.ports.signaling.send({ type: 'session/resume', requestId: this.newId(), ...this.#seat })
+    for (const member of this.#members.values()) member.pair?.signalingIsBack()
+  }
+
+  protected newId(): string {
+    return Array.from(this.ports.random(12), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+}
+
+function viewOf<Media>(member: Member<Media>): Participant {
+  const link = member.pair?.view.getSnapshot()
+  return {
+    ...member.person,
+    link: link?.condition ?? 'connecting',
+    roundTripMs: link?.roundTripMs ?? null,
+    safetyNumber: member.safetyNumber,
+  }
+}

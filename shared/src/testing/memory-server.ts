@@ -1,0 +1,220 @@
+/**
+ * A signaling server in memory, for stories: keeps the wire's promises and nothing else.
+ * `meddle` makes it evil: it sees every message on its way and may change, drop or add to it.
+ */
+import { Store } from '../kernel/store.ts'
+import { TypedEvents } from '../kernel/typed-events.ts'
+import {
+  type ClientMessage,
+  clientMessageSchema,
+  type ServerMessage,
+  serverMessageSchema,
+} from '../protocol/signaling.ts'
+import type { SignalingPort, SignalingState } from '../session/ports.ts'
+import { later } from './later.ts'
+
+/** Returns what is delivered instead: the message itself, another, several, or none. */
+export type Meddle = (message: ServerMessage, to: MemoryConnection) => readonly ServerMessage[]
+
+interface MemoryInvite {
+  readonly inviteId: string
+  readonly host: MemoryConnection
+  readonly role: 'csr' | 'customer'
+  failures: number
+  isOpen: boolean
+}
+
+interface MemoryClaim {
+  readonly invite: MemoryInvite
+  readonly guest: MemoryConnection
+  readonly participantId: string
+}
+
+export class MemoryConnection implements SignalingPort {
+  readonly events = new TypedEvents<{ message: ServerMessage }>()
+  readonly state: Store<SignalingState>
+  readonly #server: MemoryServer
+  participantId: string | null = null
+
+  constructor(server: MemoryServer, state: SignalingState) {
+    this.#server = server
+    this.state = new Store(state)
+  }
+
+  send(message: ClientMessage): boolean {
+    if (this.state.getSnapshot().kind !== 'connected') return false
+    const onTheWire = clientMessageSchema.parse(JSON.parse(JSON.stringify(message)))
+    later(() => this.#server.hear(this, onTheWire))
+    return true
+  }
+
+  disconnect(): void {
+    this.state.set({ kind: 'waiting', retryInMs: 1000 })
+  }
+
+  reconnect(): void {
+    this.state.set(this.#server.connected)
+  }
+}
+
+export class MemoryServer {
+  readonly seen: string[] = []
+  meddle: Meddle = (message) => [message]
+  readonly connected: SignalingState = {
+    kind: 'connected',
+    welcome: {
+      type: 'welcome',
+      protocol: 1,
+      siteId: 'site-0001',
+      organisation: 'Example Ltd',
+      iceServers: [],
+    },
+  }
+  readonly #members = new Map<string, MemoryConnection>()
+  readonly #invites = new Map<string, MemoryInvite>()
+  readonly #claims = new Map<string, MemoryClaim>()
+  #count = 0
+
+  connect(): MemoryConnection {
+    return new MemoryConnection(this, this.connected)
+  }
+
+  hear(from: MemoryConnection, message: ClientMessage): void {
+    this.seen.push(JSON.stringify(message))
+    switch (message.type) {
+      case 'session/open': {
+        const participantId = this.#seat(from)
+        return this.tell(from, {
+          type: 'session/opened',
+          requestId: message.requestId,
+          sessionId: 'session-1',
+          participantId,
+          resumeToken: 'A'.repeat(43),
+        })
+      }
+      case 'invite/create': {
+        const nameplate = String(100_000 + this.#next())
+        const inviteId = `invite-${nameplate}`
+        this.#invites.set(nameplate, { inviteId, host: from, role: message.role, failures: 0, isOpen: true })
+        return this.tell(from, {
+          type: 'invite/created',
+          requestId: message.requestId,
+          inviteId,
+          nameplate,
+          url: `https://support.example/j/${nameplate}`,
+          expiresInMs: 600_000,
+        })
+      }
+      case 'invite/claim':
+        return this.#claim(from, message)
+      case 'claim/relay': {
+        const claim = this.#claims.get(message.claimId)
+        if (claim === undefined) return
+        const to = from === claim.guest ? claim.invite.host : claim.guest
+        return this.tell(to, {
+          type: 'claim/relayed',
+          claimId: message.claimId,
+          handshake: message.handshake,
+        })
+      }
+      case 'claim/verdict':
+        return this.#verdict(message.claimId, message.admitted)
+      case 'claim/abandon':
+        return this.#verdict(message.claimId, false)
+      case 'signal/relay': {
+        const to = this.#members.get(message.to)
+        if (to === undefined || from.participantId === null || to.state.getSnapshot().kind !== 'connected')
+          return
+        return this.tell(to, {
+          type: 'signal/relayed',
+          sessionId: message.sessionId,
+          from: from.participantId,
+          body: message.body,
+        })
+      }
+      case 'session/end':
+        return this.#everyone({ type: 'session/ended', sessionId: message.sessionId, reason: 'ended-by-csr' })
+      case 'session/leave':
+        return this.#gone(from.participantId, 'left')
+      case 'member/remove':
+        return this.#gone(message.participantId, 'removed')
+      default:
+        return
+    }
+  }
+
+  /** Delivers, unless the meddler has other plans. */
+  tell(to: MemoryConnection, message: ServerMessage): void {
+    for (const delivered of this.meddle(message, to)) {
+      const onTheWire = serverMessageSchema.parse(JSON.parse(JSON.stringify(delivered)))
+      later(() => to.events.emit('message', onTheWire))
+    }
+  }
+
+  #claim(from: MemoryConnection, message: Extract<ClientMessage, { type: 'invite/claim' }>): void {
+    const invite = this.#invites.get(message.nameplate)
+    if (invite === undefined || !invite.isOpen) {
+      return this.tell(from, { type: 'refused', code: 'unknown-code', requestId: message.requestId })
+    }
+    const claimId = `claim-${1000 + this.#next()}`
+    const participantId = `person-${1000 + this.#next()}`
+    this.#claims.set(claimId, { invite, guest: from, participantId })
+    const { requestId, handshake } = message
+    this.tell(from, { type: 'invite/claimed', requestId, claimId, participantId, role: invite.role })
+    this.tell(invite.host, {
+      type: 'claim/opened',
+      claimId,
+      inviteId: invite.inviteId,
+      participantId,
+      handshake,
+    })
+  }
+
+  #verdict(claimId: string, admitted: boolean): void {
+    const claim = this.#claims.get(claimId)
+    if (claim === undefined) return
+    this.#claims.delete(claimId)
+    const { invite, guest, participantId } = claim
+    if (admitted) {
+      invite.isOpen = false
+      this.#seat(guest, participantId)
+      this.tell(guest, {
+        type: 'session/joined',
+        claimId,
+        sessionId: 'session-1',
+        participantId,
+        resumeToken: 'B'.repeat(43),
+        members: [],
+      })
+      return this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason: 'used' })
+    }
+    invite.failures += 1
+    const triesLeft = 3 - invite.failures
+    if (triesLeft === 0) invite.isOpen = false
+    for (const to of [guest, invite.host])
+      this.tell(to, { type: 'claim/failed', claimId, reason: 'failed', triesLeft })
+    if (triesLeft === 0)
+      this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason: 'burnt' })
+  }
+
+  #seat(connection: MemoryConnection, participantId = `person-${1000 + this.#next()}`): string {
+    connection.participantId = participantId
+    this.#members.set(participantId, connection)
+    return participantId
+  }
+
+  #gone(participantId: string | null, reason: 'left' | 'removed'): void {
+    if (participantId === null) return
+    this.#everyone({ type: 'member/left', sessionId: 'session-1', participantId, reason })
+    this.#members.delete(participantId)
+  }
+
+  #everyone(message: ServerMessage): void {
+    for (const member of this.#members.values()) this.tell(member, message)
+  }
+
+  #next(): number {
+    this.#count += 1
+    return this.#count
+  }
+}
