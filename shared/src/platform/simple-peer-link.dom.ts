@@ -84,7 +84,7 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
       sdpTransform: withStartBitrate,
       // simple-peer makes its connection through this option; ours already has its certificate, channels and slots.
       wrtc: {
-        RTCPeerConnection: useInstead(connection),
+        RTCPeerConnection: readyMade(connection),
         RTCSessionDescription,
         RTCIceCandidate,
       },
@@ -150,7 +150,7 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
 }
 
 /** A constructor that gives the one connection made in advance. */
-function useInstead(connection: RTCPeerConnection): typeof RTCPeerConnection {
+function readyMade(connection: RTCPeerConnection): typeof RTCPeerConnection {
   function Ready() {
     return connection
   }

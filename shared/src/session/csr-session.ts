@@ -132,9 +132,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
     }
   }
 
-  /** The host makes the list; nobody else's is heard. */
-  protected override hearRoster(): void {}
-
   #introduce(newcomer: Person, other: Person): void {
     const secret = toBase64url(this.ports.random(16))
     this.send(other.participantId, {

@@ -86,8 +86,6 @@ export class CustomerSession<Media> extends SupportSession<Media> {
     }
   }
 
-  protected override afterVerified(): void {}
-
   protected override hearRoster(people: readonly Person[]): void {
     const me = this.state.getSnapshot().me
     const listed = new Map(people.map((person) => [person.participantId, person]))

@@ -145,8 +145,14 @@ export abstract class SupportSession<Media> {
 
   /** What becomes of the session when a link is over for good. */
   protected abstract pairOver(person: Person, reason: PairEnd): void
-  protected abstract afterVerified(person: Person): void
-  protected abstract hearRoster(people: readonly Person[]): void
+  /** Somebody's link works, for the first time or again. Only the host has more to do then. */
+  protected afterVerified(_person: Person): void {
+    this.publishPeople()
+  }
+  /** The host's list of people. The host itself makes it and hears nobody's. */
+  protected hearRoster(_people: readonly Person[]): void {
+    this.publishPeople()
+  }
 
   protected hearServer(message: ServerMessage): void {
     switch (message.type) {
