@@ -34,7 +34,7 @@ export async function fallbackRuntime() {
 /** Names what the runtime is made of, so that a changed recipe makes a new one. */
 function recipe() {
   const hash = createHash('sha256')
-  for (const file of ['fallback.mjs', 'fallback-package/package-lock.json', 'default-app/main.js']) {
+  for (const file of ['fallback.mjs', 'fallback-package/package-lock.json', 'default-app/main.mjs']) {
     hash.update(fs.readFileSync(path.join(here, file)))
   }
   return hash.digest('hex').slice(0, 8)

@@ -1,12 +1,16 @@
 // Makes `electron <folder>` work in the fallback runtime, the way Electron's own default app does.
-const { app } = require('electron')
-const fs = require('node:fs')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
+
+const require = createRequire(import.meta.url)
 
 const request = readArguments(process.argv.slice(1))
 for (const module of request.preloads) require(path.resolve(module))
-open(request.folder)
+// Electron waits for this module before it is ready, and so for the app's own: some calls must come before that.
+await open(request.folder)
 
 /** Everything after the folder belongs to the app. */
 function readArguments(words) {
@@ -23,7 +27,7 @@ function readArguments(words) {
   return { preloads, folder: undefined }
 }
 
-function open(folder) {
+async function open(folder) {
   if (folder === undefined) {
     console.error('usage: electron [-r module] <folder of an app> [arguments of the app]')
     app.exit(2)
@@ -33,8 +37,10 @@ function open(folder) {
   app.setAppPath(folder)
   app.setName(about.productName ?? about.name)
   if (about.version) app.setVersion(about.version)
-  import(pathToFileURL(path.join(folder, about.main)).href).catch((error) => {
+  try {
+    await import(pathToFileURL(path.join(folder, about.main)).href)
+  } catch (error) {
     console.error(error)
     app.exit(1)
-  })
+  }
 }
