@@ -21,9 +21,15 @@ export const signInRequestExamples: Examples<z.infer<typeof signInRequestSchema>
   valid: [{ email: 'anna@example.org', password: 'correct horse battery' }],
   rejected: [
     { why: 'no password', sample: { email: 'anna@example.org', password: '' } },
-    { why: 'a password long enough to be a burden', sample: { email: 'anna@example.org', password: 'x'.repeat(201) } },
+    {
+      why: 'a password long enough to be a burden',
+      sample: { email: 'anna@example.org', password: 'x'.repeat(201) },
+    },
     { why: 'an object where text belongs', sample: { email: { $ne: null }, password: 'x' } },
-    { why: 'a field nobody defined', sample: { email: 'anna@example.org', password: 'x', role: 'administrator' } },
+    {
+      why: 'a field nobody defined',
+      sample: { email: 'anna@example.org', password: 'x', role: 'administrator' },
+    },
   ],
 }
 
@@ -31,12 +37,19 @@ export const signedInExamples: Examples<z.infer<typeof signedInSchema>> = {
   valid: [signedIn],
   rejected: [
     { why: 'a short token', sample: { ...signedIn, token: 'A'.repeat(42) } },
-    { why: 'a name with a line break', sample: { ...signedIn, account: { ...account, name: 'Anna\nAdmin' } } },
+    {
+      why: 'a name with a line break',
+      sample: { ...signedIn, account: { ...account, name: 'Anna\nAdmin' } },
+    },
   ],
 }
 
 export const notesRequestExamples: Examples<z.infer<typeof notesRequestSchema>> = {
-  valid: [{ text: '' }, { text: 'Replaced the cable.\nAll fine since.' }, { text: 'x'.repeat(MAX_NOTES_LENGTH) }],
+  valid: [
+    { text: '' },
+    { text: 'Replaced the cable.\nAll fine since.' },
+    { text: 'x'.repeat(MAX_NOTES_LENGTH) },
+  ],
   rejected: [
     { why: 'notes over the limit', sample: { text: 'x'.repeat(MAX_NOTES_LENGTH + 1) } },
     { why: 'no text', sample: {} },

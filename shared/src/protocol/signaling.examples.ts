@@ -18,10 +18,21 @@ const handshake = { step: 'share', value: 'b64' }
 const largest = { text: 'x'.repeat(48 * 1024 - '{"text":""}'.length) }
 const tooLarge = { text: 'x'.repeat(48 * 1024) }
 
-const hello = { type: 'hello', protocol: { min: 1, max: 1 }, app: 'customer-agent', appVersion: '0.1.0' } as const
+const hello = {
+  type: 'hello',
+  protocol: { min: 1, max: 1 },
+  app: 'customer-agent',
+  appVersion: '0.1.0',
+} as const
 const claim = { type: 'invite/claim', requestId: id, nameplate: '042137', handshake } as const
 const relay = { type: 'signal/relay', sessionId: id, to: otherId, body: { sealed: 'b64' } } as const
-const resume = { type: 'session/resume', requestId: id, sessionId: id, participantId: otherId, resumeToken: token } as const
+const resume = {
+  type: 'session/resume',
+  requestId: id,
+  sessionId: id,
+  participantId: otherId,
+  resumeToken: token,
+} as const
 
 export const clientMessageExamples: ExamplesOf<ClientMessage> = {
   hello: {
@@ -53,7 +64,12 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
   },
   'session/end': {
     valid: [{ type: 'session/end', sessionId: id }],
-    rejected: [{ why: 'a reason only the server may give', sample: { type: 'session/end', sessionId: id, reason: 'expired' } }],
+    rejected: [
+      {
+        why: 'a reason only the server may give',
+        sample: { type: 'session/end', sessionId: id, reason: 'expired' },
+      },
+    ],
   },
   'session/leave': {
     valid: [{ type: 'session/leave', sessionId: id }],
@@ -69,7 +85,10 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
       { type: 'invite/create', requestId: id, sessionId: id, role: 'csr' },
     ],
     rejected: [
-      { why: 'a role that does not exist', sample: { type: 'invite/create', requestId: id, sessionId: id, role: 'admin' } },
+      {
+        why: 'a role that does not exist',
+        sample: { type: 'invite/create', requestId: id, sessionId: id, role: 'admin' },
+      },
     ],
   },
   'invite/withdraw': {
@@ -100,7 +119,9 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
       { type: 'claim/verdict', claimId: id, admitted: true },
       { type: 'claim/verdict', claimId: id, admitted: false },
     ],
-    rejected: [{ why: 'a verdict that is only truthy', sample: { type: 'claim/verdict', claimId: id, admitted: 1 } }],
+    rejected: [
+      { why: 'a verdict that is only truthy', sample: { type: 'claim/verdict', claimId: id, admitted: 1 } },
+    ],
   },
   'claim/abandon': {
     valid: [{ type: 'claim/abandon', claimId: id }],
@@ -116,8 +137,20 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
   },
 }
 
-const welcome = { type: 'welcome', protocol: 1, siteId: id, organisation: 'Nordwind 客服', iceServers: [] } as const
-const opened = { type: 'session/opened', requestId: id, sessionId: id, participantId: otherId, resumeToken: token } as const
+const welcome = {
+  type: 'welcome',
+  protocol: 1,
+  siteId: id,
+  organisation: 'Nordwind 客服',
+  iceServers: [],
+} as const
+const opened = {
+  type: 'session/opened',
+  requestId: id,
+  sessionId: id,
+  participantId: otherId,
+  resumeToken: token,
+} as const
 const member = { participantId: otherId, role: 'customer' } as const
 const joined = {
   type: 'session/joined',
@@ -135,7 +168,11 @@ const created = {
   url: 'https://help.example.org/j/042137',
   expiresInMs: 600_000,
 } as const
-const relayServer = { urls: ['turn:relay.example.org:3478'], username: `1790000000:${id}`, credential: 'bWFj' }
+const relayServer = {
+  urls: ['turn:relay.example.org:3478'],
+  username: `1790000000:${id}`,
+  credential: 'bWFj',
+}
 
 export const serverMessageExamples: ExamplesOf<ServerMessage> = {
   welcome: {
@@ -163,7 +200,12 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     rejected: [
       {
         why: 'a member with a name only the server vouches for',
-        sample: { type: 'session/resumed', requestId: id, sessionId: id, members: [{ ...member, name: 'Anna' }] },
+        sample: {
+          type: 'session/resumed',
+          requestId: id,
+          sessionId: id,
+          members: [{ ...member, name: 'Anna' }],
+        },
       },
     ],
   },
@@ -177,7 +219,10 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
   'session/ice-servers': {
     valid: [{ type: 'session/ice-servers', sessionId: id, iceServers: [relayServer] }],
     rejected: [
-      { why: 'a server without an address', sample: { type: 'session/ice-servers', sessionId: id, iceServers: [{ urls: [] }] } },
+      {
+        why: 'a server without an address',
+        sample: { type: 'session/ice-servers', sessionId: id, iceServers: [{ urls: [] }] },
+      },
     ],
   },
   'session/ended': {
@@ -185,11 +230,18 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
       { type: 'session/ended', sessionId: id, reason: 'ended-by-csr' },
       { type: 'session/ended', sessionId: id, reason: 'host-gone' },
     ],
-    rejected: [{ why: 'a reason in words', sample: { type: 'session/ended', sessionId: id, reason: 'because' } }],
+    rejected: [
+      { why: 'a reason in words', sample: { type: 'session/ended', sessionId: id, reason: 'because' } },
+    ],
   },
   'member/joined': {
     valid: [{ type: 'member/joined', sessionId: id, member }],
-    rejected: [{ why: 'no role', sample: { type: 'member/joined', sessionId: id, member: { participantId: otherId } } }],
+    rejected: [
+      {
+        why: 'no role',
+        sample: { type: 'member/joined', sessionId: id, member: { participantId: otherId } },
+      },
+    ],
   },
   'member/left': {
     valid: [{ type: 'member/left', sessionId: id, participantId: otherId, reason: 'lost' }],
@@ -211,22 +263,39 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
   },
   'claim/opened': {
     valid: [{ type: 'claim/opened', claimId: id, inviteId: id, participantId: otherId, handshake }],
-    rejected: [{ why: 'no handshake', sample: { type: 'claim/opened', claimId: id, inviteId: id, participantId: otherId } }],
+    rejected: [
+      {
+        why: 'no handshake',
+        sample: { type: 'claim/opened', claimId: id, inviteId: id, participantId: otherId },
+      },
+    ],
   },
   'invite/claimed': {
     valid: [{ type: 'invite/claimed', requestId: id, claimId: id, participantId: otherId, role: 'customer' }],
-    rejected: [{ why: 'no role', sample: { type: 'invite/claimed', requestId: id, claimId: id, participantId: otherId } }],
+    rejected: [
+      {
+        why: 'no role',
+        sample: { type: 'invite/claimed', requestId: id, claimId: id, participantId: otherId },
+      },
+    ],
   },
   'claim/relayed': {
     valid: [{ type: 'claim/relayed', claimId: id, handshake }],
-    rejected: [{ why: 'a handshake over 48 KiB', sample: { type: 'claim/relayed', claimId: id, handshake: tooLarge } }],
+    rejected: [
+      { why: 'a handshake over 48 KiB', sample: { type: 'claim/relayed', claimId: id, handshake: tooLarge } },
+    ],
   },
   'claim/failed': {
     valid: [
       { type: 'claim/failed', claimId: id, reason: 'failed', triesLeft: 2 },
       { type: 'claim/failed', claimId: id, reason: 'crowded', triesLeft: 0 },
     ],
-    rejected: [{ why: 'more tries than there are', sample: { type: 'claim/failed', claimId: id, reason: 'failed', triesLeft: 4 } }],
+    rejected: [
+      {
+        why: 'more tries than there are',
+        sample: { type: 'claim/failed', claimId: id, reason: 'failed', triesLeft: 4 },
+      },
+    ],
   },
   'signal/relayed': {
     valid: [{ type: 'signal/relayed', sessionId: id, from: otherId, body: { sealed: 'b64' } }],
