@@ -1,8 +1,7 @@
 // What the operating system must offer besides Node: libraries for Electron, and for tests displays and programs.
 import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
 import { giveUp, say } from '../say.mjs'
-import { hasCommand, hasLibrary, speaksChinese } from './probes.mjs'
+import { findCommand, hasCommand, hasLibrary, isUbuntu, speaksChinese } from './probes.mjs'
 
 /** @typedef {'apps' | 'virtual displays' | 'browser'} Need */
 
@@ -45,8 +44,9 @@ const offers = {
   ],
   browser: [
     {
-      there: hasCommand('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'),
-      apt: ['chromium', 'chromium-browser'],
+      there: () =>
+        isUbuntu() || findCommand('chromium', 'google-chrome', 'google-chrome-stable') !== undefined,
+      apt: ['chromium'],
       dnf: 'chromium',
       pacman: 'chromium',
     },
@@ -58,7 +58,7 @@ export function requireSystem(needs) {
   if (process.platform !== 'linux') return
   const missing = missingFor(needs)
   if (missing.length === 0) return
-  if (hasCommand('apt-get')() && process.getuid() === 0) installWithApt(missing)
+  if (findCommand('apt-get') && process.getuid() === 0) installWithApt(missing)
   else
     giveUp(`Some system packages are missing. Install them and start again:\n\n  ${installLine(missing)}\n`)
 }
@@ -89,44 +89,10 @@ function aptNames(missing) {
 }
 
 function installLine(missing) {
-  if (hasCommand('apt-get')()) return `sudo apt-get install ${aptNames(missing).join(' ')}`
-  if (hasCommand('dnf')()) return `sudo dnf install ${unique(missing.map(({ dnf }) => dnf)).join(' ')}`
-  if (hasCommand('pacman')()) return `sudo pacman -S ${unique(missing.map(({ pacman }) => pacman)).join(' ')}`
+  if (findCommand('apt-get')) return `sudo apt-get install ${aptNames(missing).join(' ')}`
+  if (findCommand('dnf')) return `sudo dnf install ${unique(missing.map(({ dnf }) => dnf)).join(' ')}`
+  if (findCommand('pacman')) return `sudo pacman -S ${unique(missing.map(({ pacman }) => pacman)).join(' ')}`
   return `(with your system's package manager) ${unique(missing.map(({ apt: names }) => names.at(-1))).join(' ')}`
 }
 
 const unique = (names) => [...new Set(names)]
-
-/** True where a person could see a window: every desktop but a Linux without X11 and Wayland. */
-export function hasDisplay() {
-  if (process.platform !== 'linux') return true
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-}
-
-/**
- * Chromium's sandbox does not start as root, and needs user namespaces or a set-uid helper otherwise.
- *
- * @param {string} electron the path of the Electron executable
- * @returns {readonly string[]} arguments for Electron
- */
-export function sandboxArguments(electron) {
-  if (process.platform !== 'linux') return []
-  if (process.getuid() === 0) {
-    say(
-      'You are root, where Chromium has no sandbox: the apps run without it. Use an ordinary account for real work.',
-    )
-    return ['--no-sandbox']
-  }
-  const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'
-  if (fs.existsSync(restricted) && fs.readFileSync(restricted, 'utf8').trim() === '1') {
-    const helper = electron.replace(/electron$/, 'chrome-sandbox')
-    const { uid, mode } = fs.statSync(helper)
-    if (uid !== 0 || (mode & 0o4000) === 0) {
-      giveUp(
-        `This system lets no ordinary program make a sandbox. Allow it for this Electron and start again:\n\n` +
-          `  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n`,
-      )
-    }
-  }
-  return []
-}
