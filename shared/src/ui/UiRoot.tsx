@@ -2,7 +2,6 @@
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.css'
 import {
-  type CssVariables,
   convertCssVariables,
   DEFAULT_THEME,
   defaultCssVariablesResolver,
@@ -41,7 +40,7 @@ function variablesOf(): string {
   const merged = mergeMantineTheme(DEFAULT_THEME, theme)
   const base = defaultCssVariablesResolver(merged)
   const ours = cssVariables(merged)
-  const both = (part: keyof typeof base): CssVariables => ({ ...base[part], ...ours[part] })
+  const both = (part: keyof typeof base): Record<string, string> => ({ ...base[part], ...ours[part] })
   return convertCssVariables(
     { variables: both('variables'), light: both('light'), dark: both('dark') },
     ':root',
