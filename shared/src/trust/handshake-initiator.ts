@@ -11,7 +11,6 @@ import { CpaceRun } from './cpace.ts'
 import {
   checkConfirmation,
   confirmationOf,
-  decodeBytes,
   type Exchanging,
   expectKind,
   forgetState,
@@ -28,6 +27,7 @@ import {
 import { writeIdentity } from './identity-text.ts'
 import { commitTo, cpaceInput, deriveHandshakeKeys } from './key-schedule.ts'
 import { TrustError } from './trust-error.ts'
+import { decodeBytes } from './wire-bytes.ts'
 
 export interface InitiatorOptions extends HandshakeOptions {
   readonly identity: HandshakeIdentity
@@ -102,8 +102,6 @@ export class HandshakeInitiator {
   }
 
   #fail(): void {
-    // Secrets that were handed over stay with whoever got them: a stray message cannot take them back.
-    if (this.#state.kind === 'done') return
     forgetState(this.#state)
     this.#state = { kind: 'failed' }
   }

@@ -1,5 +1,5 @@
 /** What both sides of a handshake have in common: the states they pass through and what they ask of every message. */
-import { equalBytes, fromBase64url, toBase64url, utf8ToBytes } from '../kernel/bytes.ts'
+import { equalBytes, toBase64url, utf8ToBytes } from '../kernel/bytes.ts'
 import type { RandomBytes } from '../kernel/clock.ts'
 import type { Role } from '../protocol/fields.ts'
 import {
@@ -14,6 +14,7 @@ import { readIdentity } from './identity-text.ts'
 import { confirmationTag, type HandshakeKeys, type Transcript } from './key-schedule.ts'
 import type { PairNonces, PairRole, PairSecrets } from './pair-secrets.ts'
 import { TrustError } from './trust-error.ts'
+import { decodeBytes } from './wire-bytes.ts'
 
 export interface HandshakeOptions {
   readonly secret: Uint8Array
@@ -64,12 +65,6 @@ export function expectKind<Kind extends HandshakeMessage['kind']>(
 ): HandshakeMessageOf<Kind> {
   if (message.kind !== kind) throw new TrustError('out-of-order', `${message.kind} instead of ${kind}`)
   return message as HandshakeMessageOf<Kind>
-}
-
-export function decodeBytes(text: string): Uint8Array {
-  const bytes = fromBase64url(text)
-  if (bytes === null) throw new TrustError('bad-encoding', 'bytes are not in their one encoding')
-  return bytes
 }
 
 /** Reads who the other side says it is. It is believed only once its proof has been heard. */

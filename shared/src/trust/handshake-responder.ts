@@ -12,7 +12,6 @@ import { CpaceRun } from './cpace.ts'
 import {
   checkConfirmation,
   confirmationOf,
-  decodeBytes,
   type Exchanging,
   expectKind,
   forgetState,
@@ -29,6 +28,7 @@ import {
 import { writeIdentity } from './identity-text.ts'
 import { commitTo, cpaceInput, deriveHandshakeKeys } from './key-schedule.ts'
 import { TrustError } from './trust-error.ts'
+import { decodeBytes } from './wire-bytes.ts'
 
 export interface ResponderOptions extends HandshakeOptions {
   readonly mode: HandshakeMode
@@ -120,8 +120,6 @@ export class HandshakeResponder {
   }
 
   #fail(): void {
-    // Secrets that were handed over stay with whoever got them: a stray message cannot take them back.
-    if (this.#state.kind === 'done') return
     forgetState(this.#state)
     this.#state = { kind: 'failed' }
   }

@@ -77,13 +77,6 @@ describe('a carrier between two people', () => {
     expect(outcome.initiator.secrets).toBeNull()
     expect(outcome.responder.secrets).toBeNull()
   })
-
-  it('that sends everyone’s own messages back is believed by nobody', () => {
-    const initiator = anInitiator()
-    const commit = initiator.accept(aResponder().start()).reply
-
-    expect(() => initiator.accept(commit)).toThrow(expect.objectContaining({ code: 'out-of-order' }))
-  })
 })
 
 describe('the safety number', () => {

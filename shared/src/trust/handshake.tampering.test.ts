@@ -4,11 +4,14 @@ import {
   anInitiator,
   aResponder,
   type Carrier,
+  countingRandom,
   csrIdentity,
   customerIdentity,
   type Outcome,
   shakeHands,
 } from '../testing/handshake-pair.ts'
+import { HandshakeResponder } from './handshake.ts'
+import { secretBytes } from './join-code.ts'
 
 const NAMES = ['claim', 'commit', 'share', 'reveal', "invited side's confirm", "inviter's confirm"] as const
 const REVEAL = 3
@@ -27,6 +30,17 @@ function flipBits(text: string, byte: number): string {
 
 const old = shakeHands(anInitiator(), aResponder()).sent
 const rewritten = (text: string, change: object) => JSON.stringify({ ...JSON.parse(text), ...change })
+
+/** An honest handshake up to message number `target`: that message and who said it. */
+function saidAt(target: number) {
+  const initiator = anInitiator()
+  const responder = aResponder()
+  let message: HandshakeMessage | undefined = responder.start()
+  for (let index = 0; index < target; index++) {
+    message = (index % 2 === 0 ? initiator : responder).accept(message).reply
+  }
+  return { sender: target % 2 === 0 ? responder : initiator, message }
+}
 
 /**
  * The inviter is right to believe when it has heard a genuine proof; what happens to its own confirmation afterwards
@@ -81,14 +95,12 @@ describe.each(NAMES.map((name, target) => ({ name, target })))('a handshake whos
     }
   })
 
-  it('comes back to its sender yields no secrets', () => {
-    const swapped = shakeHands(
-      anInitiator(),
-      aResponder(),
-      at(target, () => old.filter((_, index) => index === (target + 1) % 6)),
-    )
+  it('comes back to its sender is refused there', () => {
+    const { sender, message } = saidAt(target)
 
-    expectNobodyIsMisled(swapped, target === LAST)
+    expect(() => sender.accept(message)).toThrow(
+      expect.objectContaining({ code: expect.stringMatching(/^(?:out-of-order|wrong-code)$/) }),
+    )
   })
 
   it('comes before its time yields no secrets', () => {
@@ -209,6 +221,20 @@ describe('a handshake', () => {
 
     expect(() => initiator.accept(commit)).toThrow(expect.objectContaining({ code: 'out-of-order' }))
     expect(() => initiator.accept(share)).toThrow(expect.objectContaining({ code: 'out-of-order' }))
+  })
+
+  it('waits until the invited side knows who it is', () => {
+    const responder = new HandshakeResponder({
+      secret: secretBytes('789012'),
+      mode: 'code',
+      nameplate: '123456',
+      siteId: 'site_00000001',
+      initiatorRole: 'csr',
+      random: countingRandom(1),
+    })
+    const commit = anInitiator().accept(responder.start()).reply
+
+    expect(() => responder.accept(commit)).toThrow(expect.objectContaining({ code: 'out-of-order' }))
   })
 
   it('does not start twice, nor hear anything before it has started', () => {

@@ -80,9 +80,9 @@ export function deriveHandshakeKeys(sessionKey: Uint8Array, transcript: Transcri
   return keys
 }
 
-/** One side's proof that it holds the key, over everything both sides said. */
+/** One side's proof that it holds the key, over everything both sides said; each side has a key of its own for it. */
 export function confirmationTag(keys: HandshakeKeys, by: PairRole, transcript: Transcript): Uint8Array {
-  return hmac(sha256, keys.confirmation[by], lengthPrefixed('confirmation', by, transcriptBytes(transcript)))
+  return hmac(sha256, keys.confirmation[by], transcriptBytes(transcript))
 }
 
 function transcriptBytes({ nonces, commitment, initiator, responder }: Transcript): Uint8Array {

@@ -186,6 +186,10 @@ describe('pair epochs', () => {
     expect(customer.hear(offer)).toEqual(ignored('out-of-order'))
     expect(customer.hear(begun)).toEqual(ignored('out-of-order'))
     expect(customer.isPeerProof(proof, customerIdentity.fingerprint)).toBe(false)
+    // Everybody can compute a proof under a key of zeros.
+    expect(customer.isPeerProof(csr.ownProof(csrIdentity.fingerprint), customerIdentity.fingerprint)).toBe(
+      false,
+    )
     expect(() => csr.seal('offer')).toThrow(RangeError)
   })
 })

@@ -5,13 +5,14 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { equalBytes, fromBase64url, lengthPrefixed, toBase64url, toUint64 } from '../kernel/bytes.ts'
+import { equalBytes, lengthPrefixed, toBase64url, toUint64 } from '../kernel/bytes.ts'
 import type { RandomBytes } from '../kernel/clock.ts'
 import { type PairBody, type PairBodyOf, RESTART_NONCE_BYTES } from '../protocol/pair-body.ts'
 import { isLinkProof, makeLinkProof } from './link-proof.ts'
 import { forgetSecrets, type PairRole, type PairSecrets } from './pair-secrets.ts'
 import { SealedChannel } from './sealed-channel.ts'
 import { TrustError, type TrustErrorCode } from './trust-error.ts'
+import { decodeBytes } from './wire-bytes.ts'
 
 export type Heard =
   /** Opened text; its content is still to be checked. */
@@ -28,7 +29,7 @@ export class PairEpochs {
   readonly #random: RandomBytes
   #channel: SealedChannel
   #pending: { readonly epoch: number; readonly nonce: Uint8Array } | null = null
-  /** The newest epoch begun here or asked for by the other side. */
+  /** The newest epoch begun here. */
   #newest = 0
   #isForgotten = false
 
@@ -111,7 +112,7 @@ export class PairEpochs {
   #answerRestart({ epoch, nonce, mac }: PairBodyOf<'restart'>): Heard {
     this.#require('responder')
     if (epoch <= this.epoch) throw new TrustError('replayed', `restart to ${epoch} in ${this.epoch}`)
-    const theirs = decode(nonce)
+    const theirs = decodeBytes(nonce)
     this.#check(mac, this.#mac('restart', epoch, theirs))
     const own = this.#random(RESTART_NONCE_BYTES)
     this.#enter(epoch, theirs, own)
@@ -127,7 +128,7 @@ export class PairEpochs {
     const pending = this.#pending
     if (pending === null || epoch !== pending.epoch)
       throw new TrustError('replayed', `answer for epoch ${epoch}`)
-    const theirs = decode(nonce)
+    const theirs = decodeBytes(nonce)
     this.#check(mac, this.#mac('restarted', epoch, pending.nonce, theirs))
     this.#pending = null
     this.#enter(epoch, pending.nonce, theirs)
@@ -139,7 +140,6 @@ export class PairEpochs {
     // One that is under way already needs no second push; if it got lost, whoever began it tries again.
     if (epoch <= this.#newest) throw new TrustError('replayed', `epoch ${epoch} wanted in ${this.#newest}`)
     this.#check(mac, this.#mac('restart-wanted', epoch))
-    this.#newest = epoch - 1
     return { kind: 'wanted' }
   }
 
@@ -157,17 +157,11 @@ export class PairEpochs {
   }
 
   #check(mac: string, expected: Uint8Array): void {
-    if (!equalBytes(decode(mac), expected))
+    if (!equalBytes(decodeBytes(mac), expected))
       throw new TrustError('tampered', 'restart message is not from the pair')
   }
 
   #require(role: PairRole): void {
     if (this.#secrets.role !== role) throw new TrustError('out-of-order', `only the ${role} does this`)
   }
-}
-
-function decode(text: string): Uint8Array {
-  const bytes = fromBase64url(text)
-  if (bytes === null) throw new TrustError('bad-encoding', 'bytes are not in their one encoding')
-  return bytes
 }

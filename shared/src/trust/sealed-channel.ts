@@ -11,7 +11,6 @@ import { sha512 } from '@noble/hashes/sha2.js'
 import {
   bytesToUtf8,
   concatBytes,
-  fromBase64url,
   lengthPrefixed,
   toBase64url,
   toUint64,
@@ -20,6 +19,7 @@ import {
 import { MAX_SEALED_BYTES, type PairBodyOf } from '../protocol/pair-body.ts'
 import { otherRole, type PairNonces, type PairRole, type PairSecrets } from './pair-secrets.ts'
 import { TrustError } from './trust-error.ts'
+import { decodeBytes } from './wire-bytes.ts'
 
 const MAX_SEQ = 0xffff_ffff
 
@@ -54,9 +54,7 @@ export class SealedChannel {
     if (epoch !== this.epoch) throw new TrustError('replayed', `envelope of epoch ${epoch} in ${this.epoch}`)
     if (seq <= this.#lastSeqHeard)
       throw new TrustError('replayed', `envelope ${seq} after ${this.#lastSeqHeard}`)
-    const bytes = fromBase64url(box)
-    if (bytes === null) throw new TrustError('bad-encoding', 'box is not in its one encoding')
-    const text = bytesToUtf8(this.#decrypt(bytes, seq))
+    const text = bytesToUtf8(this.#decrypt(decodeBytes(box), seq))
     this.#lastSeqHeard = seq
     return text
   }
