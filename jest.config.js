@@ -32,6 +32,7 @@ export default {
       testMatch: [
         '<rootDir>/{shared,signaling-server,csr-app,customer-agent}/{src,tests}/**/*.test.{ts,tsx}',
         '<rootDir>/scripts/**/*.test.{ts,mjs}',
+        '<rootDir>/e2e/bench/**/*.test.ts',
       ],
     },
     {

@@ -1,0 +1,4 @@
+import type { Stage } from './stage.ts'
+export async function openAppStage(): Promise<Stage> {
+  throw new Error('later')
+}

@@ -1,0 +1,112 @@
+/** The figures as Markdown, for a person and for an issue. */
+import type { ClickFigures } from './clicks.ts'
+import { judge } from './floors.ts'
+import type { MotionFigures } from './motion.ts'
+import type { Results } from './results.ts'
+import type { Summary } from './statistics.ts'
+import type { TextFigures } from './text-fidelity.ts'
+
+type Row = readonly (string | number)[]
+
+export function report(results: Results): string {
+  const { scale, left, top } = results.view
+  return [
+    `## ${results.subject === 'apps' ? 'Deskside' : 'The method itself'}, 1280×800`,
+    `${results.date}, ${results.cores} cores, load before ${results.loadBefore.toFixed(1)}, ` +
+      `network ${results.network}, picture at ${left},${top} × ${scale.toFixed(3)}`,
+    times(results),
+    rates(results),
+    text(results.text),
+    rest(results),
+    verdicts(results),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function times({ clicks, clicksDuringVideo, scroll, video }: Results): string {
+  const rows = [
+    ...clickRows('still', clicks),
+    ...clickRows('during video', clicksDuringVideo),
+    ...motionRows('scroll', scroll),
+    ...motionRows('video', video),
+  ]
+  return table(['ms', 'count', 'min', 'median', 'p95', 'max'], rows)
+}
+
+function clickRows(name: string, figures: ClickFigures | undefined): readonly Row[] {
+  if (figures === undefined) return []
+  return [
+    summaryRow(`click to photon, ${name} (${figures.lost} lost)`, figures.clickToPhotonMs),
+    summaryRow(`· press to customer, ${name}`, figures.pressToCustomerMs),
+    summaryRow(`· customer to photon, ${name}`, figures.customerToPhotonMs),
+  ]
+}
+
+function motionRows(name: string, figures: MotionFigures | undefined): readonly Row[] {
+  if (figures === undefined) return []
+  return [
+    summaryRow(`frame latency, ${name}`, figures.frameLatencyMs),
+    summaryRow(`frame age, ${name}`, figures.frameAgeMs),
+    summaryRow(`frame gap, ${name}`, figures.frameGapMs),
+  ]
+}
+
+function summaryRow(name: string, summary: Summary | null): Row {
+  if (summary === null) return [name, 0, '–', '–', '–', '–']
+  const { count, min, median, p95, max } = summary
+  return [name, count, tenths(min), tenths(median), tenths(p95), tenths(max)]
+}
+
+function rates({ scroll, video }: Results): string {
+  const row = (name: string, figures: MotionFigures | undefined): readonly Row[] =>
+    figures === undefined ? [] : [[name, tenths(figures.drawnPerSecond), tenths(figures.shownPerSecond)]]
+  return table(['frames/s', 'drawn', 'shown'], [...row('scroll', scroll), ...row('video', video)])
+}
+
+function text(figures: readonly TextFigures[] | null | undefined): string {
+  if (figures === undefined) return ''
+  if (figures === null) return 'Text was not compared: the picture is not shown 1:1.'
+  const heads = figures[0]?.psnrAfter.map(({ ms }) => `${ms / 1_000} s`) ?? []
+  const rows = figures.map(({ band, psnrAfter }) => [
+    band,
+    ...psnrAfter.map(({ decibels }) => tenths(decibels)),
+  ])
+  return table(['text, PSNR in dB after', ...heads], rows)
+}
+
+function rest({ idle, memory }: Results): string {
+  const rows: Row[] = []
+  if (idle) {
+    rows.push(['CPU of the helper, % of a core', tenths(idle.helperCpuPercent)])
+    rows.push(['CPU of the CSR app, % of a core', tenths(idle.csrCpuPercent)])
+    rows.push(['network, kbit/s', tenths(idle.kbitPerSecond)])
+  }
+  if (memory) {
+    rows.push(['memory of the helper, MiB', Math.round(memory.helperMiB)])
+    rows.push(['memory of the CSR app, MiB', Math.round(memory.csrMiB)])
+  }
+  return table(['at rest', ''], rows)
+}
+
+function verdicts(results: Results): string {
+  const rows = judge(results).map(({ name, bound, value, isMet }) => [
+    name,
+    bound,
+    tenths(value),
+    isMet ? 'met' : '**missed**',
+  ])
+  return table(['floor', 'bound', 'measured', ''], rows)
+}
+
+function table(head: readonly string[], rows: readonly Row[]): string {
+  if (rows.length === 0) return ''
+  const line = (cells: Row): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join(
+    '\n',
+  )
+}
+
+function tenths(value: number): string {
+  return value.toFixed(1)
+}

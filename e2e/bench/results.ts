@@ -1,0 +1,23 @@
+/** The figures of one run. A phase that was not asked for is absent; null is a phase that could not be measured. */
+import type { ClickFigures } from './clicks.ts'
+import type { IdleFigures, MemoryFigures } from './idle.ts'
+import type { MotionFigures } from './motion.ts'
+import type { Network } from './network.ts'
+import type { TextFigures } from './text-fidelity.ts'
+
+export interface Results {
+  readonly date: string
+  readonly subject: 'apps' | 'floor'
+  readonly cores: number
+  /** Of the machine before the run: above one, others were at work and the figures suffer. */
+  readonly loadBefore: number
+  readonly network: Network
+  readonly view: { readonly scale: number; readonly left: number; readonly top: number }
+  clicks?: ClickFigures
+  clicksDuringVideo?: ClickFigures
+  scroll?: MotionFigures
+  video?: MotionFigures
+  text?: readonly TextFigures[] | null
+  idle?: IdleFigures | null
+  memory?: MemoryFigures | null
+}

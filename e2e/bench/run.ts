@@ -1,0 +1,67 @@
+/** `npm run bench`: plays a session on two displays and measures it as the CSR feels it. */
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { openAppStage } from './app-stage.ts'
+import { measureClicks } from './clicks.ts'
+import { openFloorStage } from './floor-stage.ts'
+import { judge } from './floors.ts'
+import { measureIdle, measureMemory } from './idle.ts'
+import { measureMotion } from './motion.ts'
+import { enterOwnNetwork } from './network.ts'
+import { type Phase, readOptions } from './options.ts'
+import { report } from './report.ts'
+import type { Results } from './results.ts'
+import type { Stage } from './stage.ts'
+import { measureText } from './text-fidelity.ts'
+
+const MEASURE: Readonly<Record<Phase, (stage: Stage, results: Results) => Promise<void>>> = {
+  click: async (stage, results) => {
+    await stage.target.show('still')
+    results.clicks = await measureClicks(stage)
+  },
+  'video-click': async (stage, results) => {
+    await stage.target.show('video')
+    results.clicksDuringVideo = await measureClicks(stage)
+    await stage.target.show('still')
+  },
+  scroll: async (stage, results) => {
+    results.scroll = await measureMotion(stage, 'scroll')
+  },
+  video: async (stage, results) => {
+    results.video = await measureMotion(stage, 'video')
+  },
+  text: async (stage, results) => {
+    results.text = await measureText(stage)
+  },
+  idle: async (stage, results) => {
+    results.idle = await measureIdle(stage)
+  },
+  memory: async (stage, results) => {
+    results.memory = measureMemory(stage)
+  },
+}
+
+const options = readOptions(process.argv.slice(2))
+const network = enterOwnNetwork()
+const loadBefore = loadavg()[0] ?? Number.NaN
+const stage = await (options.floor ? openFloorStage() : openAppStage())
+try {
+  const { scale, left, top } = stage.view
+  const results: Results = {
+    date: new Date().toISOString(),
+    subject: options.floor ? 'floor' : 'apps',
+    cores: cpus().length,
+    loadBefore,
+    network,
+    view: { scale, left, top },
+  }
+  for (const phase of options.phases) {
+    console.error(`measuring: ${phase}`)
+    await MEASURE[phase](stage, results)
+  }
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
+  console.log(report(results))
+  if (judge(results).some(({ isMet }) => !isMet)) process.exitCode = 1
+} finally {
+  await stage.close()
+}
