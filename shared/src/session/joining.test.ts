@@ -1,99 +1,122 @@
-import { randomBytes } from '@noble/hashes/utils.js'
-import { FakeClock } from '../testing/fake-clock.ts'
-import { LoopbackNetwork } from '../testing/loopback-link.ts'
-import { MemoryServer } from '../testing/memory-server.ts'
-import { parseJoinInput } from '../trust/join-code.ts'
-import { CsrSession } from './csr-session.ts'
-import { CustomerSession } from './customer-session.ts'
+import { links, people, SessionStage } from '../testing/session-stage.ts'
+import type { JoinCode } from '../trust/join-code.ts'
 
-function stage() {
-  const clock = new FakeClock()
-  const network = new LoopbackNetwork()
-  const server = new MemoryServer()
-  const ports = () => ({ signaling: server.connect(), links: network.factory(), clock, random: randomBytes })
-  const csr = new CsrSession<null>(ports(), {
-    name: 'Anna',
-    organisation: 'Example Ltd',
-    siteId: 'site-0001',
-  })
-  const customer = () => new CustomerSession<null>(ports(), { name: 'Lee', siteId: 'site-0001' })
-  const invite = async () => {
-    await csr.createInvite('customer')
-    const { code, link } = csr.snapshot.getSnapshot().invites.at(-1)!
-    return { code: parseJoinInput(code)!, link: parseJoinInput(link)! }
-  }
-  return { clock, network, server, csr, customer, invite }
+/** The same nameplate with another secret, as when somebody mishears or guesses. */
+function mistyped(code: JoinCode): JoinCode {
+  return { ...code, secret: code.secret === '000000' ? '000001' : '000000' }
 }
 
+const inviteStates = ({ csr }: SessionStage) =>
+  csr.session.snapshot.getSnapshot().invites.map((invite) => invite.state)
+
 describe('joining a session', () => {
-  it('admits whoever has the code and shows both the same safety number', async () => {
-    const { clock, csr, customer, invite } = stage()
-    await csr.open()
-    const lee = customer()
+  it.each(['code', 'link'] as const)(
+    'admits whoever has the %s and shows both the same safety number',
+    async (way) => {
+      const stage = await SessionStage.open()
+      const lee = stage.guest('Lee')
+      const invite = await stage.invite()
 
-    const outcome = lee.join((await invite()).code)
-    await clock.advance(100)
+      expect(await stage.tries(lee, invite[way])).toEqual({ kind: 'joined' })
 
-    expect(await outcome).toEqual({ kind: 'joined' })
-    const [seen] = csr.snapshot.getSnapshot().participants
-    const [host] = lee.snapshot.getSnapshot().participants
-    expect(seen).toMatchObject({ name: 'Lee', role: 'customer', primary: true, link: 'verified' })
-    expect(host).toMatchObject({ name: 'Anna', organisation: 'Example Ltd', link: 'verified' })
-    expect(seen?.safetyNumber).toMatch(/^\d{3} \d{3}$/)
-    expect(host?.safetyNumber).toBe(seen?.safetyNumber)
+      const [seen] = people(stage.csr)
+      const [host] = people(lee)
+      expect(seen).toMatchObject({ name: 'Lee', role: 'customer', primary: true, link: 'verified' })
+      expect(host).toMatchObject({ name: 'Anna', organisation: 'Example Ltd', role: 'csr', link: 'verified' })
+      expect(seen?.safetyNumber).toMatch(/^\d{3} \d{3}$/)
+      expect(host?.safetyNumber).toBe(seen?.safetyNumber)
+      expect(inviteStates(stage)).toEqual([expect.objectContaining({ kind: 'joined', name: 'Lee' })])
+    },
+  )
+
+  it('admits a colleague whom the CSR invited as a support representative', async () => {
+    const stage = await SessionStage.open()
+    const bob = stage.guest('Bob')
+
+    expect(await stage.tries(bob, (await stage.invite('csr')).code)).toEqual({ kind: 'joined' })
+
+    expect(people(stage.csr)).toMatchObject([{ name: 'Bob', role: 'csr', primary: false, link: 'verified' }])
   })
 
-  it('introduces a second customer to the first without the server knowing their secret', async () => {
-    const { clock, csr, customer, invite } = stage()
-    await csr.open()
-    const [lee, kim] = [customer(), customer()]
-    const first = lee.join((await invite()).code)
-    await clock.advance(100)
-    const second = kim.join((await invite()).link)
-    await clock.advance(5_000)
+  it('tells both people that a code did not match and lets the right one in afterwards', async () => {
+    const stage = await SessionStage.open()
+    const lee = stage.guest('Lee')
+    const { code } = await stage.invite()
 
-    expect(await first).toEqual({ kind: 'joined' })
-    expect(await second).toEqual({ kind: 'joined' })
-    for (const session of [csr, lee, kim]) {
-      expect(session.snapshot.getSnapshot().participants.map((person) => person.link)).toEqual([
-        'verified',
-        'verified',
-      ])
+    expect(await stage.tries(lee, mistyped(code))).toEqual({ kind: 'wrong-code', triesLeft: 2 })
+    expect(stage.csr.notices).toEqual([{ kind: 'code-failed', triesLeft: 2 }])
+    expect(people(stage.csr)).toEqual([])
+
+    expect(await stage.tries(lee, code)).toEqual({ kind: 'joined' })
+  })
+
+  it('burns a code after three failures: the fourth try is refused even with the right one', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+
+    for (const triesLeft of [2, 1, 0]) {
+      const outcome = await stage.tries(stage.guest('Mallory'), mistyped(code))
+      expect(outcome).toEqual({ kind: 'wrong-code', triesLeft })
     }
-  })
 
-  it('heals a cut link without a new code', async () => {
-    const { clock, network, csr, customer, invite } = stage()
-    await csr.open()
-    const lee = customer()
-    void lee.join((await invite()).code)
-    await clock.advance(100)
-    const said: string[] = []
-    lee.events.on('message', ({ message }) => said.push(message.type))
-
-    network.cutAll()
-    expect(csr.snapshot.getSnapshot().participants[0]?.link).toBe('reconnecting')
-    await clock.advance(2_000)
-
-    expect(csr.snapshot.getSnapshot().participants[0]?.link).toBe('verified')
-    csr.broadcast({ type: 'remote-control/stop' })
-    await clock.advance(10)
-    expect(said).toContain('remote-control/stop')
-  })
-
-  it('ends for everyone when the CSR ends it', async () => {
-    const { clock, csr, customer, invite } = stage()
-    await csr.open()
-    const lee = customer()
-    void lee.join((await invite()).code)
-    await clock.advance(100)
-
-    csr.end()
-    await clock.advance(100)
-
-    expect(lee.snapshot.getSnapshot().phase).toEqual({
-      kind: 'over',
-      end: { kind: 'ended', reason: 'ended-by-csr' },
+    expect(stage.csr.notices.at(-1)).toEqual({ kind: 'code-failed', triesLeft: 0 })
+    expect(inviteStates(stage)).toEqual([{ kind: 'closed', reason: 'burnt' }])
+    expect(await stage.tries(stage.guest('Lee'), code)).toMatchObject({
+      kind: 'refused',
+      code: 'unknown-code',
     })
+  })
+
+  it('kills a code that two people use at the same time and says so to everyone', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    const [lee, mallory] = [stage.guest('Lee'), stage.guest('Mallory')]
+
+    // The first handshake is still under way when the second begins.
+    stage.server.meddle = (message) => (message.type === 'claim/relayed' ? [] : [message])
+    const first = lee.session.join(code)
+    await stage.moment()
+
+    expect(await stage.tries(mallory, code)).toMatchObject({ kind: 'refused', code: 'unknown-code' })
+    expect(await first).toEqual({ kind: 'crowded' })
+    expect(inviteStates(stage)).toEqual([{ kind: 'closed', reason: 'crowded' }])
+    expect(people(stage.csr)).toEqual([])
+  })
+
+  it('refuses a code that was used, withdrawn or never made, all alike', async () => {
+    const stage = await SessionStage.open()
+    const used = await stage.invite()
+    await stage.tries(stage.guest('Lee'), used.code)
+    const withdrawn = await stage.invite()
+    stage.csr.session.withdrawInvite(withdrawn.inviteId)
+    await stage.moment()
+
+    for (const code of [used.code, withdrawn.code, { ...used.code, nameplate: '999999' }]) {
+      const outcome = await stage.tries(stage.guest('Kim'), code)
+      expect(outcome).toMatchObject({ kind: 'refused', code: 'unknown-code' })
+    }
+    expect(links(stage.csr)).toEqual({ Lee: 'verified' })
+  })
+
+  it('says that the server cannot be reached instead of waiting for it', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    const lee = stage.guest('Lee')
+    lee.signaling.disconnect()
+
+    expect(await stage.tries(lee, code)).toEqual({ kind: 'offline' })
+  })
+
+  it('gives up a handshake the other side never finishes', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    const lee = stage.guest('Lee')
+    stage.csr.signaling.disconnect()
+    stage.server.meddle = (message) => (message.type === 'claim/opened' ? [] : [message])
+
+    const outcome = lee.session.join(code)
+    await stage.clock.advance(121_000)
+
+    expect(await outcome).toEqual({ kind: 'timed-out' })
   })
 })

@@ -4,9 +4,11 @@
  */
 import { Store } from '../kernel/store.ts'
 import { TypedEvents } from '../kernel/typed-events.ts'
+import { MAX_CODE_FAILURES } from '../protocol/limits.ts'
 import {
   type ClientMessage,
   clientMessageSchema,
+  type InviteClosedReason,
   type ServerMessage,
   serverMessageSchema,
 } from '../protocol/signaling.ts'
@@ -105,6 +107,11 @@ export class MemoryServer {
           expiresInMs: 600_000,
         })
       }
+      case 'invite/withdraw': {
+        const invite = [...this.#invites.values()].find(({ inviteId }) => inviteId === message.inviteId)
+        if (invite?.isOpen === true) this.#closeInvite(invite, 'withdrawn')
+        return
+      }
       case 'invite/claim':
         return this.#claim(from, message)
       case 'claim/relay': {
@@ -153,7 +160,10 @@ export class MemoryServer {
 
   #claim(from: MemoryConnection, message: Extract<ClientMessage, { type: 'invite/claim' }>): void {
     const invite = this.#invites.get(message.nameplate)
-    if (invite === undefined || !invite.isOpen) {
+    const openClaim = [...this.#claims].find(([, claim]) => claim.invite === invite)
+    if (invite === undefined || !invite.isOpen || openClaim !== undefined) {
+      // Two at one code: nobody can tell who was meant, so the code dies.
+      if (openClaim !== undefined) this.#fail(openClaim[0], openClaim[1], 'crowded')
       return this.tell(from, { type: 'refused', code: 'unknown-code', requestId: message.requestId })
     }
     const claimId = `claim-${1000 + this.#next()}`
@@ -173,28 +183,33 @@ export class MemoryServer {
   #verdict(claimId: string, admitted: boolean): void {
     const claim = this.#claims.get(claimId)
     if (claim === undefined) return
-    this.#claims.delete(claimId)
+    if (!admitted) return this.#fail(claimId, claim, 'failed')
     const { invite, guest, participantId } = claim
-    if (admitted) {
-      invite.isOpen = false
-      this.#seat(guest, participantId)
-      this.tell(guest, {
-        type: 'session/joined',
-        claimId,
-        sessionId: 'session-1',
-        participantId,
-        resumeToken: 'B'.repeat(43),
-        members: [],
-      })
-      return this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason: 'used' })
-    }
+    this.#claims.delete(claimId)
+    invite.isOpen = false
+    this.#seat(guest, participantId)
+    this.tell(guest, {
+      type: 'session/joined',
+      claimId,
+      sessionId: 'session-1',
+      participantId,
+      resumeToken: 'B'.repeat(43),
+      members: [],
+    })
+    this.#closeInvite(invite, 'used')
+  }
+
+  #fail(claimId: string, { invite, guest }: MemoryClaim, reason: 'failed' | 'crowded'): void {
+    this.#claims.delete(claimId)
     invite.failures += 1
-    const triesLeft = 3 - invite.failures
-    if (triesLeft === 0) invite.isOpen = false
-    for (const to of [guest, invite.host])
-      this.tell(to, { type: 'claim/failed', claimId, reason: 'failed', triesLeft })
-    if (triesLeft === 0)
-      this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason: 'burnt' })
+    const triesLeft = reason === 'crowded' ? 0 : MAX_CODE_FAILURES - invite.failures
+    for (const to of [guest, invite.host]) this.tell(to, { type: 'claim/failed', claimId, reason, triesLeft })
+    if (triesLeft === 0) this.#closeInvite(invite, reason === 'crowded' ? 'crowded' : 'burnt')
+  }
+
+  #closeInvite(invite: MemoryInvite, reason: InviteClosedReason): void {
+    invite.isOpen = false
+    this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason })
   }
 
   #seat(connection: MemoryConnection, participantId = `person-${1000 + this.#next()}`): string {

@@ -1,0 +1,108 @@
+import { ChatFeature } from '../features/chat/chat-feature.ts'
+import { LoopbackLink } from '../testing/loopback-link.ts'
+import { idOf, links, people, type Seated, SessionStage } from '../testing/session-stage.ts'
+import type { SupportSession } from './support-session.ts'
+
+const everyoneOf = (stage: SessionStage): readonly Seated<SupportSession<null>>[] => [
+  stage.csr,
+  ...stage.guests,
+]
+
+describe('several people in one session', () => {
+  it.each([
+    ['Lee', 'Kim'],
+    ['Lee', 'Kim', 'Max'],
+  ])('links every pair of %s, %s, … and the CSR directly and verified', async (...names) => {
+    const stage = await SessionStage.open()
+    for (const name of names) await stage.joined(name)
+    await stage.clock.advance(3_000)
+
+    for (const someone of everyoneOf(stage)) {
+      const conditions = Object.values(links(someone))
+      expect(conditions).toEqual(names.map(() => 'verified'))
+    }
+  })
+
+  it('shows the same safety number at both ends of each pair and another for each pair', async () => {
+    const stage = await SessionStage.open()
+    for (const name of ['Lee', 'Kim']) await stage.joined(name)
+    await stage.clock.advance(3_000)
+
+    const numbers = everyoneOf(stage).flatMap((someone) =>
+      people(someone).map((person) => person.safetyNumber),
+    )
+    expect(new Set(numbers).size).toBe(3)
+    expect(numbers).toHaveLength(6)
+  })
+
+  it('never lets the secret of an introduction reach the server', async () => {
+    const stage = await SessionStage.open()
+    const introductions: string[] = []
+    const lee = await stage.joined('Lee')
+    const watched = stage.csr.session.linkOf(idOf(lee))
+    if (!(watched instanceof LoopbackLink)) throw new Error('no link to watch')
+    const send = watched.send.bind(watched)
+    watched.send = (channel, text) => {
+      const secret = /"secret":"([^"]+)"/.exec(text)?.[1]
+      if (secret !== undefined) introductions.push(secret)
+      return send(channel, text)
+    }
+    await stage.joined('Kim')
+    await stage.clock.advance(3_000)
+
+    expect(introductions).toHaveLength(1)
+    expect(stage.server.seen.join('\n')).not.toContain(introductions[0])
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'verified' })
+  })
+
+  it("sends a chat line for one person over that person's link and no other", async () => {
+    const stage = await SessionStage.open()
+    const [lee, kim, max] = [await stage.joined('Lee'), await stage.joined('Kim'), await stage.joined('Max')]
+    await stage.clock.advance(3_000)
+    const chat = new ChatFeature({ session: lee.session, wallClock: () => 0, newId: () => 'line-0001' })
+
+    chat.say('only for Kim', { kind: 'person', participantId: idOf(kim) })
+    await stage.moment()
+
+    expect(kim.heard).toContainEqual(expect.objectContaining({ type: 'chat/line', text: 'only for Kim' }))
+    for (const other of [stage.csr, max])
+      expect(other.heard.map(({ type }) => type)).not.toContain('chat/line')
+    expect(stage.server.seen.join('\n')).not.toContain('only for Kim')
+  })
+
+  it('lets the CSR choose who is the primary customer and tells everyone', async () => {
+    const stage = await SessionStage.open()
+    const [lee, kim] = [await stage.joined('Lee'), await stage.joined('Kim')]
+    await stage.clock.advance(3_000)
+    const primaries = () =>
+      [stage.csr, lee, kim].map((someone) => {
+        const { me, participants } = someone.session.snapshot.getSnapshot()
+        const all = me === null ? participants : [me, ...participants]
+        return all
+          .filter((person) => person.role === 'customer' && person.primary)
+          .map((person) => person.name)
+      })
+    expect(primaries()).toEqual([['Lee'], ['Lee'], ['Lee']])
+
+    stage.csr.session.makePrimary(idOf(kim))
+    await stage.moment()
+
+    expect(primaries()).toEqual([['Kim'], ['Kim'], ['Kim']])
+  })
+
+  it('does not let a customer pass for the host', async () => {
+    const stage = await SessionStage.open()
+    const [lee, kim] = [await stage.joined('Lee'), await stage.joined('Kim')]
+    await stage.clock.advance(3_000)
+    const me = lee.session.snapshot.getSnapshot().me
+    if (me === null) throw new Error('not in')
+
+    lee.session.broadcast({ type: 'participants/roster', people: [{ ...me, primary: true }] })
+    lee.session.broadcast({ type: 'remote-control/stop' })
+    await stage.moment()
+
+    expect(links(kim)).toEqual({ Anna: 'verified', Lee: 'verified' })
+    expect(kim.heard).toEqual([])
+    expect(stage.csr.heard).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+/** A stage for stories: one CSR, as many guests as the story needs, a server and a network in memory, and time that obeys. */
+import { randomBytes } from '@noble/hashes/utils.js'
+import type { WireMessage } from '../protocol/index.ts'
+import { CsrSession } from '../session/csr-session.ts'
+import { CustomerSession } from '../session/customer-session.ts'
+import type { JoinOutcome, Participant, SessionPhase } from '../session/session-snapshot.ts'
+import type { SessionNotice, SupportSession } from '../session/support-session.ts'
+import { FailureCounter } from '../trust/failure-counter.ts'
+import { type JoinCode, parseJoinInput } from '../trust/join-code.ts'
+import { FakeClock } from './fake-clock.ts'
+import { LoopbackNetwork } from './loopback-link.ts'
+import { type MemoryConnection, MemoryServer } from './memory-server.ts'
+
+export const SITE_ID = 'site-0001'
+
+/** Longer than any handshake and first connection, shorter than any time limit. */
+const A_MOMENT_MS = 500
+
+export interface StagedInvite {
+  readonly inviteId: string
+  readonly code: JoinCode
+  readonly link: JoinCode
+}
+
+/** One person's session and all that a person would have noticed in it. */
+export interface Seated<Session extends SupportSession<null>> {
+  readonly session: Session
+  readonly signaling: MemoryConnection
+  readonly heard: WireMessage[]
+  readonly notices: SessionNotice[]
+}
+
+export type Guest = Seated<CustomerSession<null>>
+
+export class SessionStage {
+  readonly clock = new FakeClock()
+  readonly network = new LoopbackNetwork()
+  readonly server = new MemoryServer()
+  readonly csr: Seated<CsrSession<null>>
+  readonly guests: Guest[] = []
+
+  /** The CSR has pressed Start and nobody is there yet. */
+  static async open(): Promise<SessionStage> {
+    const stage = new SessionStage()
+    await stage.csr.session.open()
+    return stage
+  }
+
+  private constructor() {
+    this.csr = this.#seat(
+      (ports) => new CsrSession(ports, { name: 'Anna', organisation: 'Example Ltd', siteId: SITE_ID }),
+    )
+  }
+
+  /** Somebody with a helper who has not joined. */
+  guest(name = 'Lee'): Guest {
+    const guest = this.#seat(
+      (ports) => new CustomerSession(ports, { name, siteId: SITE_ID }, new FailureCounter()),
+    )
+    this.guests.push(guest)
+    return guest
+  }
+
+  async invite(role: 'customer' | 'csr' = 'customer'): Promise<StagedInvite> {
+    const made = await this.csr.session.createInvite(role)
+    const invite = this.csr.session.snapshot.getSnapshot().invites.at(-1)
+    const code = parseJoinInput(invite?.code ?? '')
+    const link = parseJoinInput(invite?.link ?? '')
+    if (made.kind !== 'created' || code === null || link === null) throw new Error('no invite was made')
+    return { inviteId: made.inviteId, code, link }
+  }
+
+  /** Lets `guest` try `code` and tells how it ended. */
+  async tries(guest: Guest, code: JoinCode): Promise<JoinOutcome> {
+    const outcome = guest.session.join(code)
+    await this.moment()
+    return outcome
+  }
+
+  /** Somebody who is in, by the spoken code. */
+  async joined(name = 'Lee'): Promise<Guest> {
+    const guest = this.guest(name)
+    const outcome = await this.tries(guest, (await this.invite()).code)
+    if (outcome.kind !== 'joined') throw new Error(`${name} could not join: ${outcome.kind}`)
+    return guest
+  }
+
+  async moment(): Promise<void> {
+    await this.clock.advance(A_MOMENT_MS)
+  }
+
+  /** Everything is gone at once, for everyone: links and server. */
+  async outage(ms: number): Promise<void> {
+    const everyone = [this.csr, ...this.guests]
+    this.network.isUp = false
+    for (const { signaling } of everyone) signaling.disconnect()
+    await this.clock.advance(ms)
+    this.network.isUp = true
+    for (const { signaling } of everyone) signaling.reconnect()
+  }
+
+  #seat<Session extends SupportSession<null>>(
+    make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
+  ): Seated<Session> {
+    const signaling = this.server.connect()
+    const session = make({
+      signaling,
+      links: this.network.factory(),
+      clock: this.clock,
+      random: randomBytes,
+    })
+    const heard: WireMessage[] = []
+    const notices: SessionNotice[] = []
+    session.events.on('message', ({ message }) => heard.push(message))
+    session.events.on('notice', (notice) => notices.push(notice))
+    return { session, signaling, heard, notices }
+  }
+}
+
+export function people({ session }: Seated<SupportSession<null>>): readonly Participant[] {
+  return session.snapshot.getSnapshot().participants
+}
+
+/** What the people list shows beside each name. */
+export function links(seated: Seated<SupportSession<null>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(people(seated).map(({ name, link }) => [name, link]))
+}
+
+export function phase({ session }: Seated<SupportSession<null>>): SessionPhase {
+  return session.snapshot.getSnapshot().phase
+}
+
+export function idOf(seated: Seated<SupportSession<null>>): string {
+  const me = seated.session.snapshot.getSnapshot().me
+  if (me === null) throw new Error('not in a session')
+  return me.participantId
+}
