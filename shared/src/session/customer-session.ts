@@ -1,9 +1,10 @@
 /** The session of whoever was invited: claims the code, proves it, and hears from the host who else is there. */
 
 import type { Role } from '../protocol/fields.ts'
-import { CLAIM_LIFETIME_MS } from '../protocol/limits.ts'
+import { CLAIM_LIFETIME_MS, MAX_CODE_FAILURES } from '../protocol/limits.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
+import type { FailureCounter } from '../trust/failure-counter.ts'
 import { HandshakeResponder, type PairSecrets } from '../trust/handshake.ts'
 import { type JoinCode, secretBytes } from '../trust/join-code.ts'
 import { TrustError, type TrustErrorCode } from '../trust/trust-error.ts'
@@ -30,13 +31,17 @@ type ServerSays<Type extends ServerMessage['type']> = Extract<ServerMessage, { t
 
 export class CustomerSession<Media> extends SupportSession<Media> {
   readonly #identity: GuestIdentity
+  readonly #failures: FailureCounter
 
-  constructor(ports: SessionPorts<Media>, identity: GuestIdentity) {
+  /** `failures` outlives the session: a hostile server may give one guess per attempt, so attempts are counted here too. */
+  constructor(ports: SessionPorts<Media>, identity: GuestIdentity, failures: FailureCounter) {
     super(ports, identity.siteId)
     this.#identity = identity
+    this.#failures = failures
   }
 
   async join(code: JoinCode): Promise<JoinOutcome> {
+    if (this.#failures.triesLeft(code.nameplate) === 0) return { kind: 'wrong-code', triesLeft: 0 }
     const { signaling, clock, links, random } = this.ports
     const certificate = await links.createCertificate()
     this.certificate = certificate
@@ -63,7 +68,12 @@ export class CustomerSession<Media> extends SupportSession<Media> {
     const { claimId, participantId, role } = claimed.answer
     const me: Person = { participantId, role, name: this.#identity.name, primary: false }
     handshake.introduce(identityOf(me, certificate.fingerprint))
-    return this.#finishHandshake(handshake, claimId, me)
+    const outcome = await this.#finishHandshake(handshake, claimId, me)
+    if (outcome.kind === 'joined') return outcome
+    const triesLeft = this.#failures.countFailure(code.nameplate)
+    return outcome.kind === 'wrong-code'
+      ? { ...outcome, triesLeft: Math.min(triesLeft, outcome.triesLeft) }
+      : outcome
   }
 
   leave(): void {
@@ -172,8 +182,8 @@ function failureOf({ reason, triesLeft }: ServerSays<'claim/failed'>): JoinOutco
   }
 }
 
-/** The tries that are left are the server's to say; until it does, "at least one" is the honest answer. */
+/** How many tries are left is counted where the outcome is known. */
 function outcomeOf(code: TrustErrorCode): JoinOutcome {
-  if (code === 'wrong-code') return { kind: 'wrong-code', triesLeft: 1 }
+  if (code === 'wrong-code') return { kind: 'wrong-code', triesLeft: MAX_CODE_FAILURES }
   return code === 'version' ? { kind: 'version' } : { kind: 'tampered' }
 }

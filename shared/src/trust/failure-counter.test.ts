@@ -16,12 +16,4 @@ describe('failure counter', () => {
     expect(counter.triesLeft('123456')).toBe(2)
     expect(counter.triesLeft('654321')).toBe(3)
   })
-
-  it('starts afresh when the nameplate belongs to a new code', () => {
-    const counter = new FailureCounter()
-    counter.countFailure('123456')
-    counter.forget('123456')
-
-    expect(counter.triesLeft('123456')).toBe(3)
-  })
 })

@@ -20,9 +20,4 @@ export class FailureCounter {
   triesLeft(nameplate: string): number {
     return Math.max(0, MAX_CODE_FAILURES - (this.#failures.get(nameplate) ?? 0))
   }
-
-  /** The code is gone; a later one under the same nameplate is another code. */
-  forget(nameplate: string): void {
-    this.#failures.delete(nameplate)
-  }
 }
