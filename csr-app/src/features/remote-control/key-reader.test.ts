@@ -81,10 +81,10 @@ describe('KeyReader', () => {
 
   it('gives screen and keyboard back on Ctrl+Alt+Shift+Esc and never sends that Esc', () => {
     const reader = new KeyReader()
-    const escape = { code: 'Escape', key: 'Escape', ctrlKey: true, altKey: true, shiftKey: true }
+    const leaving = { code: 'Escape', key: 'Escape', ctrlKey: true, altKey: true, shiftKey: true }
 
-    expect(reader.read(keyEvent(escape)).kind).toBe('leave')
-    expect(reader.read(keyEvent({ ...escape, type: 'keyup' })).kind).toBe('nothing')
-    expect(reader.read(keyEvent({ ...escape, shiftKey: false })).kind).toBe('stroke')
+    expect(reader.read(keyEvent(leaving)).kind).toBe('leave')
+    expect(reader.read(keyEvent({ ...leaving, type: 'keyup' })).kind).toBe('nothing')
+    expect(reader.read(keyEvent({ ...leaving, shiftKey: false })).kind).toBe('stroke')
   })
 })

@@ -1,0 +1,206 @@
+/** Asks to see or control a customer's desktop and keeps what the helper says about it. The helper decides; this only asks. */
+import type { Clock } from '@deskside/shared/kernel/clock.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
+import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
+import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
+import type { Access, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
+import type { SupportSession } from '@deskside/shared/session/support-session.ts'
+import { InputSender } from './input-sender.ts'
+import {
+  AUTO_QUALITY,
+  type ControlNews,
+  type ControlState,
+  canSendInput,
+  nothingShared,
+  type Quality,
+  type RemoteState,
+} from './remote-control-state.ts'
+
+type ControlMessage = FeatureMessage<'remote-control'>
+type Heard<Type extends ControlMessage['type']> = Extract<ControlMessage, { type: Type }>
+
+export interface RemoteControlOptions {
+  readonly session: Pick<SupportSession<unknown>, 'events' | 'snapshot' | 'send'>
+  readonly clock: Clock
+  readonly newId: () => string
+}
+
+export type RequestStart = 'asked' | 'nobody-to-ask' | 'out-of-reach'
+
+export class RemoteControlFeature {
+  readonly state = new Store<ControlState>(nothingShared)
+  readonly input: InputSender
+  readonly #options: RemoteControlOptions
+  readonly #remotes = new Map<string, RemoteState>()
+  /** Stopped from here: the end of access is no news then. */
+  #isStopping = false
+
+  constructor(options: RemoteControlOptions) {
+    this.#options = options
+    const { session, clock } = options
+    this.input = new InputSender({
+      clock,
+      send: (message) => {
+        const { targetId } = this.state.getSnapshot()
+        return targetId !== null && session.send(targetId, message)
+      },
+    })
+    session.events.on('message', ({ from, message }) => {
+      if (message.type === 'remote-control/state') this.#hearState(from.participantId, message)
+      else if (message.type === 'remote-control/answer') this.#hearAnswer(from.participantId, message)
+    })
+    session.events.on('link-verified', ({ participant }) => this.#linkIsBack(participant.participantId))
+    session.events.on('link-lost', ({ participantId }) => this.#linkIsLost(participantId))
+    session.events.on('over', () => this.#update(() => ({ ...nothingShared })))
+    session.snapshot.subscribe(() => this.#followPeople())
+    this.state.subscribe(() => this.input.setEnabled(canSendInput(this.state.getSnapshot())))
+  }
+
+  request(access: Access): RequestStart {
+    const { targetId, request } = this.state.getSnapshot()
+    if (targetId === null) return 'nobody-to-ask'
+    if (request !== null) this.cancelRequest()
+    const requestId = this.#options.newId()
+    if (!this.#send(targetId, { type: 'remote-control/request', requestId, access })) return 'out-of-reach'
+    this.#update((state) => ({
+      ...state,
+      request: { requestId, access, participantId: targetId },
+      news: null,
+    }))
+    return 'asked'
+  }
+
+  cancelRequest(): void {
+    const { request } = this.state.getSnapshot()
+    if (request === null) return
+    this.#send(request.participantId, { type: 'remote-control/cancel', requestId: request.requestId })
+    this.#update((state) => ({ ...state, request: null }))
+  }
+
+  /** Looks and controls no more. The screen changes at once, whatever becomes of the message. */
+  stop(): void {
+    this.cancelRequest()
+    const { targetId, remote } = this.state.getSnapshot()
+    if (targetId === null || remote === null || remote.access === null) return
+    this.input.releaseAll()
+    this.#isStopping = this.#send(targetId, { type: 'remote-control/stop' })
+    this.#setRemote(targetId, { ...remote, access: null })
+  }
+
+  setQuality(quality: Quality): void {
+    this.#update((state) => ({ ...state, quality }))
+    const { targetId } = this.state.getSnapshot()
+    if (targetId !== null) this.#send(targetId, { type: 'remote-control/quality', ...quality })
+  }
+
+  pressSpecialKeys(keys: SpecialKeys): void {
+    this.input.specialKeys(keys)
+  }
+
+  dismissNews(): void {
+    this.#update((state) => ({ ...state, news: null }))
+  }
+
+  #hearState(from: string, message: Heard<'remote-control/state'>): void {
+    const { type: _, expiresInMs, ...rest } = message
+    const before = this.#remotes.get(from)
+    // A state that was on its way when we stopped must not bring the picture back.
+    if (this.#isStopping && message.access !== null) return
+    const expiresAt = expiresInMs === null ? null : this.#options.clock.now() + expiresInMs
+    const isEnd = before?.access != null && message.access === null
+    const isNew = before?.access == null && message.access !== null
+    this.#isStopping = false
+    this.#setRemote(from, { ...rest, expiresAt })
+    if (isEnd) this.#tell(this.#endOf(before))
+    if (isNew) {
+      this.#update((state) => ({ ...state, news: null }))
+      this.#sendQuality(from)
+    }
+  }
+
+  #endOf(before: RemoteState): ControlNews {
+    const isTimeUp = before.expiresAt !== null && this.#options.clock.now() >= before.expiresAt - 1_000
+    return { kind: 'ended', by: isTimeUp ? 'time' : 'customer' }
+  }
+
+  #hearAnswer(from: string, { requestId, outcome }: Heard<'remote-control/answer'>): void {
+    const { request } = this.state.getSnapshot()
+    if (request === null || request.requestId !== requestId || request.participantId !== from) return
+    const news: ControlNews | null =
+      outcome === 'granted' ? null : { kind: 'refused', access: request.access, outcome }
+    this.#update((state) => ({ ...state, request: null, news }))
+  }
+
+  #linkIsBack(participantId: string): void {
+    this.#update((state) => (state.targetId === participantId ? { ...state, isReachable: true } : state))
+    if (this.#remotes.get(participantId)?.access != null) this.#sendQuality(participantId)
+  }
+
+  /** Keys went up on the other side by themselves; a question on the other side's screen is gone as well. */
+  #linkIsLost(participantId: string): void {
+    const { request, targetId } = this.state.getSnapshot()
+    if (targetId === participantId) this.#update((state) => ({ ...state, isReachable: false }))
+    if (request?.participantId === participantId) this.#tell({ kind: 'unanswered' }, null)
+    const remote = this.#remotes.get(participantId)
+    if (remote?.access !== 'control') return
+    this.#options.clock.setTimer(CONTROL_OUTAGE_LIMIT_MS, () => {
+      const { isReachable, remote: now } = this.state.getSnapshot()
+      if (isReachable || this.#remotes.get(participantId) !== remote || now !== remote) return
+      // After this long the customer is asked again, so the picture on screen is the past.
+      this.#setRemote(participantId, { ...remote, access: null })
+      this.#tell({ kind: 'ended', by: 'outage' })
+    })
+  }
+
+  #followPeople(): void {
+    const { participants } = this.#options.session.snapshot.getSnapshot()
+    for (const participantId of [...this.#remotes.keys()]) {
+      if (!participants.some((person) => person.participantId === participantId))
+        this.#remotes.delete(participantId)
+    }
+    this.#update((state) => {
+      const isGone = !participants.some((person) => person.participantId === state.request?.participantId)
+      return isGone ? { ...state, request: null } : state
+    })
+  }
+
+  #setRemote(participantId: string, remote: RemoteState): void {
+    this.#remotes.set(participantId, remote)
+    this.#update((state) => state)
+  }
+
+  #tell(news: ControlNews, request = this.state.getSnapshot().request): void {
+    this.#update((state) => ({ ...state, news, request }))
+  }
+
+  #sendQuality(participantId: string): void {
+    const { quality } = this.state.getSnapshot()
+    if (quality !== AUTO_QUALITY) this.#send(participantId, { type: 'remote-control/quality', ...quality })
+  }
+
+  #send(to: string, message: ControlMessage): boolean {
+    return this.#options.session.send(to, message)
+  }
+
+  /** Whatever changes, the target is chosen anew, so that what is shown and what is sent always mean one person. */
+  #update(change: (state: ControlState) => ControlState): void {
+    const { participants } = this.#options.session.snapshot.getSnapshot()
+    const customers = participants.filter((person) => person.role === 'customer')
+    const target =
+      customers.find((person) => this.#remotes.get(person.participantId)?.access != null) ??
+      customers.find((person) => person.primary)
+    const targetId = target?.participantId ?? null
+    const remote = targetId === null ? null : (this.#remotes.get(targetId) ?? null)
+    const isReachable = target?.link === 'verified'
+    const before = this.state.getSnapshot()
+    const after = change(before)
+    if (
+      after === before &&
+      before.targetId === targetId &&
+      before.remote === remote &&
+      before.isReachable === isReachable
+    )
+      return
+    this.state.set({ ...after, targetId, remote, isReachable })
+  }
+}

@@ -1,0 +1,88 @@
+/** What the CSR's app knows about seeing and controlling: one immutable value the screen is drawn from. */
+import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
+import type {
+  Access,
+  DeviceLimit,
+  Display,
+  InputPause,
+  RequestOutcome,
+} from '@deskside/shared/protocol/remote-control.ts'
+
+export type Quality = Omit<
+  Extract<FeatureMessage<'remote-control'>, { type: 'remote-control/quality' }>,
+  'type'
+>
+
+export const AUTO_QUALITY: Quality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
+
+/** What one customer's helper said last. */
+export interface RemoteState {
+  readonly access: Access | null
+  /** On the session's monotonic clock; null when access lasts for the session. */
+  readonly expiresAt: number | null
+  readonly display: Display | null
+  readonly displayCount: number
+  readonly inputPause: InputPause | null
+  readonly limits: readonly DeviceLimit[]
+}
+
+export interface OpenRequest {
+  readonly requestId: string
+  readonly access: Access
+  /** Whose answer is waited for. */
+  readonly participantId: string
+}
+
+/** Why an answer or the end of access is on screen. `unanswered`: the link died before the customer could answer. */
+export type ControlNews =
+  | {
+      readonly kind: 'refused'
+      readonly access: Access
+      readonly outcome: Exclude<RequestOutcome, 'granted'>
+    }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'ended'; readonly by: 'customer' | 'time' | 'outage' }
+
+export interface ControlState {
+  /** The customer whose computer the buttons are about: the one who shares, else the primary one. */
+  readonly targetId: string | null
+  readonly remote: RemoteState | null
+  readonly request: OpenRequest | null
+  readonly news: ControlNews | null
+  readonly quality: Quality
+  /** The link to the target is verified at this moment. */
+  readonly isReachable: boolean
+}
+
+export const nothingShared: ControlState = {
+  targetId: null,
+  remote: null,
+  request: null,
+  news: null,
+  quality: AUTO_QUALITY,
+  isReachable: false,
+}
+
+/** Whether the CSR's hands reach the other computer. Pauses are the helper's to enforce; input simply does nothing then. */
+export function canSendInput(state: ControlState): boolean {
+  return state.isReachable && state.remote?.access === 'control'
+}
+
+/** The one thing to say over the picture, most pressing first. */
+export type PictureNote =
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'paused'; readonly pause: Exclude<InputPause, 'reconnecting'> }
+  | {
+      readonly kind: 'no-input'
+      readonly limit: Extract<DeviceLimit, 'wayland-no-input' | 'input-unavailable'>
+    }
+  | { readonly kind: 'view-only' }
+
+export function pictureNote({ remote, isReachable }: ControlState): PictureNote | null {
+  if (remote === null || remote.access === null) return null
+  if (!isReachable || remote.inputPause === 'reconnecting') return { kind: 'reconnecting' }
+  if (remote.access === 'view') return { kind: 'view-only' }
+  const limit = remote.limits.find((known) => known === 'wayland-no-input' || known === 'input-unavailable')
+  if (limit !== undefined) return { kind: 'no-input', limit }
+  return remote.inputPause === null ? null : { kind: 'paused', pause: remote.inputPause }
+}
