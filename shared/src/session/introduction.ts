@@ -28,6 +28,8 @@ export interface IntroductionOptions {
 
 /** The other side may not have heard of us yet when our first message arrives: say it again. */
 const SAY_AGAIN_MS = 1_000
+/** An answer that got lost on the way: begin anew. Longer than a slow relay takes for one. */
+const ANSWER_LIMIT_MS = 4_000
 
 export class Introduction {
   readonly #options: IntroductionOptions
@@ -44,16 +46,18 @@ export class Introduction {
     const isClaim = handshakeMessageSchema.safeParse(message).data?.kind === 'claim'
     // A repeated claim begins anew; the run before it is worthless without its scalar.
     if (initiator && isClaim) this.#handshake = this.#newInitiator()
-    if (!initiator) this.#cancelTimer()
+    if (!initiator) this.#claimLater(ANSWER_LIMIT_MS)
     try {
       const step = this.#handshake?.accept(message)
       if (step?.reply !== undefined) this.#say(step.reply)
-      if (step?.secrets !== undefined) this.#options.done(step.secrets)
+      if (step?.secrets === undefined) return
+      this.#cancelTimer()
+      this.#options.done(step.secrets)
     } catch (error) {
       if (!(error instanceof TrustError)) throw error
       // The server meddles or a message is late. Nothing was believed; the side that begins tries again.
       this.#handshake = null
-      if (!initiator) this.#claimLater()
+      if (!initiator) this.#claimLater(SAY_AGAIN_MS)
     }
   }
 
@@ -71,12 +75,12 @@ export class Introduction {
     responder.introduce(identityOf(this.#options.me, this.#options.fingerprint))
     this.#handshake = responder
     this.#say(responder.start())
-    this.#claimLater()
+    this.#claimLater(SAY_AGAIN_MS)
   }
 
-  #claimLater(): void {
+  #claimLater(ms: number): void {
     this.#cancelTimer()
-    this.#cancelTimer = this.#options.clock.setTimer(SAY_AGAIN_MS, () => this.#claim())
+    this.#cancelTimer = this.#options.clock.setTimer(ms, () => this.#claim())
   }
 
   #newInitiator(): HandshakeInitiator {

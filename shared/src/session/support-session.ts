@@ -117,7 +117,6 @@ export abstract class SupportSession<Media> {
     if (this.certificate === null || this.#seat === null) return
     const member = this.#member(person)
     member.pair?.close('left')
-    member.introduction = null
     member.safetyNumber = secrets.safetyNumber
     const pair = new PairLink<Media>({
       ports: this.ports,
@@ -204,6 +203,7 @@ export abstract class SupportSession<Media> {
     const member = this.#members.get(participantId)
     if (member === undefined) return
     this.#members.delete(participantId)
+    member.introduction?.stop()
     member.pair?.close(goodbye)
     if (member.hasBeenVerified) this.events.emit('notice', { kind: 'person-left', person: member.person })
     this.publishPeople()
@@ -214,7 +214,10 @@ export abstract class SupportSession<Media> {
     if (this.state.getSnapshot().phase.kind === 'over') return
     this.state.update((view) => ({ ...view, phase: { kind: 'over', end } }))
     for (const undo of this.#undo.splice(0)) undo()
-    for (const member of this.#members.values()) member.pair?.close(end.kind === 'left' ? 'left' : 'ended')
+    for (const member of this.#members.values()) {
+      member.introduction?.stop()
+      member.pair?.close(end.kind === 'left' ? 'left' : 'ended')
+    }
     this.#members.clear()
     this.#seat = null
     this.events.emit('over', end)
@@ -244,6 +247,9 @@ export abstract class SupportSession<Media> {
   #pairVerified(member: Member<Media>, pair: PairLink<Media>): void {
     const isFirst = !member.hasBeenVerified
     member.hasBeenVerified = true
+    // Until now the other side may have missed the last message of the introduction and begin it anew.
+    member.introduction?.stop()
+    member.introduction = null
     if (pair.link === null) return
     this.events.emit('link-verified', { participant: viewOf(member), link: pair.link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person: member.person })
@@ -263,6 +269,7 @@ export abstract class SupportSession<Media> {
     if (bytes === null || me === null || this.#seat === null || this.certificate === null) return
     const member = this.#member(person)
     if (member.pair?.link != null) return
+    member.introduction?.stop()
     member.introduction = new Introduction({
       secret: bytes,
       sessionId: this.#seat.sessionId,

@@ -23,6 +23,10 @@ export class LoopbackNetwork {
   readonly ends = new Map<string, LoopbackLink>()
   /** While false, no connection comes about and nothing gets through. */
   isUp = true
+  /** The certificate somebody in the middle shows to both ends in place of theirs. */
+  impostor: Uint8Array | null = null
+  /** Sees every text between two ends and says what arrives in its place, if anything. */
+  tap: (channel: ChannelName, text: string) => readonly string[] = (_channel, text) => [text]
   #count = 0
 
   factory(): PeerLinkFactory<null> {
@@ -83,9 +87,11 @@ export class LoopbackLink implements PeerLink<null> {
   send(channel: ChannelName, text: string): boolean {
     const other = this.#other
     if (this.#isClosed || other === null) return false
-    later(() => {
-      if (this.#network.isUp && !other.#isClosed) other.events.emit('message', { channel, text })
-    })
+    for (const arriving of this.#network.tap(channel, text)) {
+      later(() => {
+        if (this.#network.isUp && !other.#isClosed) other.events.emit('message', { channel, text: arriving })
+      })
+    }
     return true
   }
 
@@ -94,7 +100,8 @@ export class LoopbackLink implements PeerLink<null> {
   }
 
   remoteCertificates(): readonly Uint8Array[] {
-    return this.#other === null ? [] : [this.#other.#certificate.der]
+    if (this.#other === null) return []
+    return [this.#network.impostor ?? this.#other.#certificate.der]
   }
 
   async stats(): Promise<LinkStats> {
