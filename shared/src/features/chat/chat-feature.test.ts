@@ -1,0 +1,159 @@
+import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
+import type { SupportSession } from '../../session/support-session.ts'
+import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
+import { ChatFeature } from './chat-feature.ts'
+
+function chatOf({ session }: Seated<SupportSession<null>>, prefix: string): ChatFeature {
+  let count = 0
+  const newId = () => {
+    count += 1
+    return `${prefix}-line-${String(count).padStart(4, '0')}`
+  }
+  return new ChatFeature({ session, wallClock: () => 0, newId })
+}
+
+async function talking(...names: readonly string[]) {
+  const stage = await SessionStage.open()
+  const guests: Guest[] = []
+  for (const name of names) guests.push(await stage.joined(name))
+  await stage.clock.advance(3_000)
+  const anna = chatOf(stage.csr, 'anna')
+  const chats = guests.map((guest, index) => chatOf(guest, `guest${index}`))
+  return { stage, guests, anna, chats }
+}
+
+const texts = (chat: ChatFeature): readonly string[] => chat.state.getSnapshot().lines.map(({ text }) => text)
+const last = (chat: ChatFeature) => chat.state.getSnapshot().lines.at(-1)
+const everyone = { kind: 'everyone' } as const
+
+describe('chat', () => {
+  it('shows a line for everyone to everyone, with its writer, and marks it delivered', async () => {
+    const { stage, anna, chats } = await talking('Lee', 'Kim')
+
+    expect(anna.say('  Hello, 你好 👋  ', everyone)).toBe(true)
+    expect(last(anna)).toMatchObject({ from: null, text: 'Hello, 你好 👋', delivery: 'sending' })
+    await stage.moment()
+
+    for (const chat of chats) {
+      expect(last(chat)).toMatchObject({
+        text: 'Hello, 你好 👋',
+        audience: 'everyone',
+        from: { name: 'Anna' },
+      })
+    }
+    expect(last(anna)?.delivery).toBe('delivered')
+  })
+
+  it('shows a line for one person to that person only', async () => {
+    const { stage, guests, anna, chats } = await talking('Lee', 'Kim')
+    const kim = guests[1]
+    if (kim === undefined) throw new Error('nobody')
+
+    anna.say('just us', { kind: 'person', participantId: idOf(kim) })
+    await stage.moment()
+
+    expect(chats.map(texts)).toEqual([[], ['just us']])
+    expect(last(anna)).toMatchObject({ audience: 'one-person', toName: 'Kim', delivery: 'delivered' })
+  })
+
+  it('shows a line for all CSRs to no customer', async () => {
+    const { stage, anna, chats } = await talking('Lee', 'Kim')
+    const [lee, kim] = chats
+
+    lee?.say('to the support people', { kind: 'all-csrs' })
+    await stage.moment()
+
+    expect(texts(anna)).toEqual(['to the support people'])
+    expect(kim === undefined ? null : texts(kim)).toEqual([])
+  })
+
+  it('counts what nobody has looked at, and nothing that is on the screen', async () => {
+    const { stage, anna, chats } = await talking('Lee')
+    const [lee] = chats
+
+    lee?.say('one', everyone)
+    lee?.say('two', everyone)
+    await stage.moment()
+    expect(anna.state.getSnapshot().unread).toBe(2)
+
+    anna.setVisible(true)
+    lee?.say('three', everyone)
+    await stage.moment()
+    expect(anna.state.getSnapshot().unread).toBe(0)
+    expect(lee?.state.getSnapshot().unread).toBe(0)
+  })
+
+  it('brings what was said during an outage afterwards, once and in order', async () => {
+    const { stage, anna, chats } = await talking('Lee')
+    const [lee] = chats
+    stage.network.isUp = false
+    anna.say('first', everyone)
+    await stage.clock.advance(6_000)
+    anna.say('second', everyone)
+    expect(last(anna)?.delivery).toBe('sending')
+
+    stage.network.isUp = true
+    await stage.clock.advance(10_000)
+
+    expect(lee === undefined ? null : texts(lee)).toEqual(['first', 'second'])
+    expect(anna.state.getSnapshot().lines.map(({ delivery }) => delivery)).toEqual(['delivered', 'delivered'])
+  })
+
+  it('shows a line once although its receipt got lost', async () => {
+    const { stage, anna, chats } = await talking('Lee')
+    const [lee] = chats
+    stage.network.tap = (_channel, text) => (text.includes('chat/received') ? [] : [text])
+    anna.say('are you there?', everyone)
+    await stage.moment()
+    stage.network.tap = (_channel, text) => [text]
+
+    stage.network.cutAll()
+    await stage.clock.advance(3_000)
+
+    expect(lee === undefined ? null : texts(lee)).toEqual(['are you there?'])
+    expect(last(anna)?.delivery).toBe('delivered')
+  })
+
+  it('says what never arrived when the session is over', async () => {
+    const { stage, anna } = await talking('Lee')
+    stage.network.isUp = false
+    anna.say('too late', everyone)
+
+    stage.csr.session.end()
+    await stage.moment()
+
+    expect(last(anna)?.delivery).toBe('failed')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['only spaces', ' \n '],
+    ['more than fits', 'x'.repeat(MAX_CHAT_LENGTH + 1)],
+  ])('does not send %s', async (_what, text) => {
+    const { stage, anna, chats } = await talking('Lee')
+
+    expect(anna.say(text, everyone)).toBe(false)
+    await stage.moment()
+
+    expect(chats.map(texts)).toEqual([[]])
+    expect(texts(anna)).toEqual([])
+  })
+
+  it('keeps the text for later while nobody is there to read it', async () => {
+    const stage = await SessionStage.open()
+    const anna = chatOf(stage.csr, 'anna')
+
+    expect(anna.say('anybody?', everyone)).toBe(false)
+    expect(texts(anna)).toEqual([])
+  })
+
+  it('takes markup for the text it is', async () => {
+    const { stage, anna, chats } = await talking('Lee')
+    const markup = '<img src=x onerror=alert(1)><script>1</script>&lt;'
+
+    chats[0]?.say(markup, everyone)
+    await stage.moment()
+
+    expect(texts(anna)).toEqual([markup])
+  })
+})
