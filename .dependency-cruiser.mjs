@@ -3,7 +3,7 @@
 // It runs through scripts/check/typescript-api.mjs; TypeScript 7 has no JavaScript API yet.
 
 const anyApp = '^(csr-app|customer-agent)/src/'
-const tests = String.raw`\.(test|e2e)\.tsx?$|^csr-app/tests/|^signaling-server/tests/|^signaling-server/src/testing/|^e2e/|^bench/|^shared/src/testing/`
+const tests = String.raw`\.(test|e2e)\.tsx?$|^csr-app/tests/|^signaling-server/tests/|^signaling-server/src/testing/|^customer-agent/src/testing/|^e2e/|^bench/|^shared/src/testing/`
 const main = String.raw`\.main\.ts$|${anyApp}main/`
 const dom = String.raw`\.dom\.ts$|\.tsx$|/use[A-Z][^/]*\.ts$|${anyApp}renderer/`
 const preload = String.raw`\.preload\.ts$|${anyApp}preload/`

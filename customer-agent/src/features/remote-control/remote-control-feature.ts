@@ -1,0 +1,212 @@
+/** The customer's side of remote control in the window: carries the CSR's messages to the main process, and its truth back. */
+import type { Clock } from '@deskside/shared/kernel/clock.ts'
+import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
+import type { FeatureMessage, MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
+import type { RequestOutcome } from '@deskside/shared/protocol/remote-control.ts'
+import type { PeerLink } from '@deskside/shared/session/ports.ts'
+import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import type { SupportSession } from '@deskside/shared/session/support-session.ts'
+import type { Csr, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
+
+export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
+export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
+
+/** Takes the picture of the shared display and gives it to those who may see it. */
+export interface ScreenCapture<Media> {
+  /** Starts, goes on or stops, so that exactly these see. Those who may no longer see lose the picture at once. */
+  readonly show: (viewers: ReadonlyMap<string, PeerLink<Media>>) => void
+  readonly setQuality: (participantId: string, quality: Quality) => void
+  readonly setTellsChanges: (tellsChanges: boolean) => void
+  readonly wake: () => void
+}
+
+type SessionPart<Media> = Pick<SupportSession<Media>, 'events' | 'snapshot' | 'send'>
+type ControlMessage = FeatureMessage<'remote-control'> | FeatureMessage<'input'>
+
+export interface RemoteControlFeatureOptions<Media> {
+  readonly session: SessionPart<Media>
+  readonly bridge: RemoteControlBridge
+  readonly capture: ScreenCapture<Media>
+  readonly clock: Clock
+}
+
+/** What the last ended sharing was, for a line on the screen. */
+export type SharingEnd = Parameters<Parameters<RemoteControlBridge['hear']['sharingEnded']>[0]>[0]
+
+export interface SharingView {
+  readonly state: SharingState
+  /** On this window's clock: when `state` was said. */
+  readonly saidAt: number
+  readonly lastEnd: SharingEnd | null
+}
+
+interface Answer {
+  readonly requestId: string
+  readonly outcome: RequestOutcome
+}
+
+export class RemoteControlFeature<Media> {
+  readonly view: Store<SharingView | null> = new Store<SharingView | null>(null)
+  readonly #options: RemoteControlFeatureOptions<Media>
+  /** Answers that came while the CSR's link was down. */
+  readonly #unsent = new Map<string, Answer>()
+  /** Links that have proved themselves; no picture goes over any other. */
+  readonly #links = new Map<string, PeerLink<Media>>()
+  #toldPeople = ''
+  readonly #undo: (() => void)[]
+
+  constructor(options: RemoteControlFeatureOptions<Media>) {
+    this.#options = options
+    const { session, bridge } = options
+    this.#undo = [
+      session.events.on('message', ({ from, message }) => this.#hear(from, message)),
+      session.events.on('link-verified', ({ participant, link }) => {
+        this.#links.set(participant.participantId, link)
+        this.#linkVerified(participant.participantId)
+      }),
+      session.events.on('link-lost', ({ participantId }) => {
+        this.#links.delete(participantId)
+        this.#tellPeople()
+      }),
+      session.events.on('over', () => this.#close()),
+      session.snapshot.subscribe(() => this.#tellPeople()),
+      bridge.hear.sharing((state) => this.#follow(state)),
+      bridge.hear.sharingEnded((lastEnd) => this.view.update((view) => view && { ...view, lastEnd })),
+      bridge.hear.wake(() => options.capture.wake()),
+    ]
+    this.#tellPeople()
+  }
+
+  stopSharing(participantId: string | null): void {
+    this.#options.bridge.tell.stopSharing({ participantId })
+  }
+
+  #hear(from: Participant, message: WireMessage): void {
+    // The codec has checked the role already; a second customer's app may still be of another mind.
+    if (from.role !== 'csr' || !isOurs(message)) return
+    const { participantId } = from
+    const { bridge, capture } = this.#options
+    switch (message.type) {
+      case 'remote-control/request':
+        return void this.#request(participantId, message)
+      case 'remote-control/cancel':
+        return bridge.tell.cancelRequest({ participantId, requestId: message.requestId })
+      case 'remote-control/stop':
+        return bridge.tell.accessPutDown({ participantId })
+      case 'remote-control/quality': {
+        const { type: _, ...quality } = message
+        return capture.setQuality(participantId, quality)
+      }
+      case 'remote-control/answer':
+      case 'remote-control/state':
+        return
+      default:
+        bridge.tell.input({ participantId, message })
+        return this.#wakeFor(participantId)
+    }
+  }
+
+  /** The answer on the screen should not wait for the screen's change to be noticed. */
+  #wakeFor(participantId: string): void {
+    const sharing = this.view.getSnapshot()?.state.inUse.find((use) => use.participantId === participantId)
+    if (sharing?.access === 'control') this.#options.capture.wake()
+  }
+
+  async #request(
+    participantId: string,
+    { requestId, access }: MessageOf<'remote-control/request'>,
+  ): Promise<void> {
+    const { outcome } = await this.#options.bridge.ask.requestAccess({ participantId, requestId, access })
+    if (outcome !== 'withdrawn') this.#answer(participantId, { requestId, outcome })
+  }
+
+  #answer(participantId: string, answer: Answer): void {
+    const isSent = this.#options.session.send(participantId, { type: 'remote-control/answer', ...answer })
+    if (isSent) this.#unsent.delete(participantId)
+    else this.#unsent.set(participantId, answer)
+  }
+
+  #linkVerified(participantId: string): void {
+    this.#tellPeople()
+    const unsent = this.#unsent.get(participantId)
+    if (unsent !== undefined) this.#answer(participantId, unsent)
+    const view = this.view.getSnapshot()
+    if (view === null) return
+    this.#showTo(view.state)
+    this.#tellState(participantId, view)
+  }
+
+  #follow(state: SharingState): void {
+    const view: SharingView = {
+      state,
+      saidAt: this.#options.clock.now(),
+      lastEnd: this.view.getSnapshot()?.lastEnd ?? null,
+    }
+    this.#options.capture.setTellsChanges(state.tellsChanges)
+    this.#showTo(state)
+    this.#options.bridge.tell.sharingApplied({ revision: state.revision })
+    this.view.set(view)
+    for (const { participantId } of this.#csrs()) this.#tellState(participantId, view)
+  }
+
+  #showTo(state: SharingState): void {
+    const viewers = new Map<string, PeerLink<Media>>()
+    for (const { participantId } of state.mayCapture ? state.inUse : []) {
+      const link = this.#links.get(participantId)
+      if (link !== undefined) viewers.set(participantId, link)
+    }
+    this.#options.capture.show(viewers)
+  }
+
+  #tellState(participantId: string, { state, saidAt }: SharingView): void {
+    const use = state.inUse.find((sharing) => sharing.participantId === participantId)
+    const elapsedMs = this.#options.clock.now() - saidAt
+    this.#options.session.send(participantId, {
+      type: 'remote-control/state',
+      access: use?.access ?? null,
+      expiresInMs: use?.endsInMs == null ? null : Math.max(0, Math.round(use.endsInMs - elapsedMs)),
+      display: use === undefined ? null : state.display,
+      displayCount: state.displayCount,
+      inputPause: use?.access === 'control' ? state.inputPause : null,
+      limits: state.limits,
+    })
+  }
+
+  #tellPeople(): void {
+    const { phase, me } = this.#options.session.snapshot.getSnapshot()
+    const csrs = phase.kind === 'over' ? [] : this.#csrs().map(csrOf)
+    const people = { isPrimary: me?.primary ?? false, csrs }
+    // The snapshot is renewed with every measured round trip; the main process needs to hear of people only.
+    const text = JSON.stringify(people)
+    if (text === this.#toldPeople) return
+    this.#toldPeople = text
+    this.#options.bridge.tell.people(people)
+  }
+
+  #csrs(): SessionSnapshot['participants'] {
+    return this.#options.session.snapshot
+      .getSnapshot()
+      .participants.filter((participant) => participant.role === 'csr')
+  }
+
+  #close(): void {
+    this.#options.capture.show(new Map())
+    this.#options.bridge.tell.people({ isPrimary: false, csrs: [] })
+    for (const step of this.#undo) step()
+  }
+}
+
+function isOurs(message: WireMessage): message is ControlMessage {
+  return message.type.startsWith('remote-control/') || message.type.startsWith('input/')
+}
+
+function csrOf({ participantId, name, organisation, safetyNumber, link }: Participant): Csr {
+  return {
+    participantId,
+    name,
+    organisation: organisation ?? null,
+    safetyNumber,
+    isVerified: link === 'verified',
+  }
+}

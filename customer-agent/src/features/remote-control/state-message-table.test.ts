@@ -1,0 +1,219 @@
+/**
+ * A CSR's app without a screen says everything there is to say, in every state. Only the cells written down here may
+ * have an effect; a message that is new to the protocol has none until somebody reviews it and adds its cells.
+ */
+import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
+import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
+import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
+import { participantsExamples } from '@deskside/shared/protocol/participants.examples.ts'
+import { remoteControlExamples } from '@deskside/shared/protocol/remote-control.examples.ts'
+import type { ExamplesOf } from '@deskside/shared/protocol/wire.examples.ts'
+import { settle } from '@deskside/shared/testing/fake-clock.ts'
+import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
+
+const wireExamples: ExamplesOf<MessageType> = {
+  ...linkExamples,
+  ...participantsExamples,
+  ...chatExamples,
+  ...remoteControlExamples,
+}
+
+type State = (rig: SharingRig) => Promise<void>
+
+const states = {
+  'before the warning was read': async (rig) => {
+    await rig.verify(ANNA)
+  },
+  'before the link is verified': async (rig) => {
+    rig.gate.markWarned()
+  },
+  connected: (rig) => rig.connect(),
+  'connected to a secondary customer': async (rig) => {
+    rig.snapshot.update((view) => ({ ...view, me: view.me && { ...view.me, primary: false } }))
+    await rig.connect()
+  },
+  'while a sheet of this CSR is open': async (rig) => {
+    await rig.connect()
+    await rig.ask('view')
+  },
+  'while a sheet of another CSR is open': async (rig) => {
+    await rig.connect()
+    await rig.ask('view', BEN)
+  },
+  'after a no': async (rig) => {
+    await rig.connect()
+    await rig.ask('control')
+    rig.consent.answer(1, { kind: 'deny' })
+    await settle()
+  },
+  'after no answer': async (rig) => {
+    await rig.connect()
+    await rig.ask('control')
+    await rig.clock.advance(60_000)
+  },
+  'while seeing': async (rig) => {
+    await rig.connect()
+    await rig.grant('view')
+  },
+  'in control': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+  },
+  'while another CSR is in control': async (rig) => {
+    await rig.connect()
+    await rig.grant('control', BEN)
+  },
+  'in control while a sheet is open': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    await rig.ask('view', BEN)
+  },
+  'in control while the customer is working': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    await rig.useMouse()
+  },
+  'in control over a window of the helper': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    rig.ownWindows = [{ x: 0, y: 0, width: 1000, height: 500 }]
+    rig.ownWindowHasFocus = true
+  },
+  'in control while the link is down': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    await rig.cutLink(ANNA)
+  },
+  'after the ten minutes of a grant': async (rig) => {
+    await rig.connect()
+    await rig.grant('control', ANNA, 'ten-minutes')
+    await rig.clock.advance(600_000)
+  },
+  'after the customer stopped it': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    rig.feature.stopSharing(null)
+  },
+  'after the session': async (rig) => {
+    await rig.connect()
+    await rig.grant('control')
+    await rig.leave()
+  },
+} satisfies Record<string, State>
+
+type Cells = Partial<Record<MessageType, string>>
+
+const asks: Cells = { 'remote-control/request': 'sheet opened' }
+const tunes: Cells = { 'remote-control/quality': 'quality' }
+const input: Cells = {
+  'input/move': 'input',
+  'input/button': 'input',
+  'input/wheel': 'input',
+  'input/key': 'input',
+  'input/text': 'input',
+  'input/special-keys': 'input',
+}
+
+/** Quality changes what this CSR would get to see, so it needs no grant; it does nothing while nothing is seen. */
+const reviewed: Record<keyof typeof states, Cells> = {
+  'before the warning was read': { ...tunes, 'remote-control/request': 'answer denied' },
+  'before the link is verified': tunes,
+  connected: { ...tunes, ...asks },
+  'connected to a secondary customer': { ...tunes, 'remote-control/request': 'answer not-primary' },
+  'while a sheet of this CSR is open': {
+    ...tunes,
+    'remote-control/request': 'answer busy',
+    'remote-control/cancel': 'sheet closed',
+  },
+  'while a sheet of another CSR is open': { ...tunes, 'remote-control/request': 'answer busy' },
+  'after a no': { ...tunes, ...asks },
+  'after no answer': { ...tunes, ...asks },
+  'while seeing': {
+    ...tunes,
+    'remote-control/request': 'answer granted',
+    'remote-control/stop': 'access none',
+  },
+  'in control': {
+    ...tunes,
+    ...input,
+    'remote-control/request': 'answer granted, access view',
+    'remote-control/stop': 'access none',
+  },
+  'while another CSR is in control': { ...tunes, ...asks },
+  'in control while a sheet is open': {
+    ...tunes,
+    'remote-control/request': 'answer granted, access view',
+    'remote-control/stop': 'access none',
+  },
+  'in control while the customer is working': {
+    ...tunes,
+    'remote-control/request': 'answer granted, access view',
+    'remote-control/stop': 'access none',
+  },
+  'in control over a window of the helper': {
+    ...tunes,
+    'remote-control/request': 'answer granted, access view',
+    'remote-control/stop': 'access none',
+  },
+  'in control while the link is down': { ...tunes, 'remote-control/stop': 'access none' },
+  'after the ten minutes of a grant': { ...tunes, ...asks },
+  'after the customer stopped it': { ...tunes, ...asks },
+  'after the session': {},
+}
+
+const messagesOfCsr = (Object.keys(wireMessages) as MessageType[]).filter((type) =>
+  wireMessages[type].from.some((role) => role === 'csr'),
+)
+
+function sample(type: MessageType): WireMessage {
+  // The first example of a request asks to see, the one of cancel names the request of the open sheet.
+  const message = wireExamples[type].valid[0]
+  const named = type === 'remote-control/cancel' ? { requestId: 'request-1' } : {}
+  return { ...(message as WireMessage), ...named } as WireMessage
+}
+
+async function effectOf(type: MessageType, state: State): Promise<string> {
+  const rig = new SharingRig()
+  await state(rig)
+  const before = observe(rig)
+  rig.effects.length = 0
+
+  await rig.say(ANNA, sample(type))
+
+  const after = observe(rig)
+  return [
+    rig.effects.length > 0 ? 'input' : '',
+    after.answers > before.answers ? `answer ${rig.answersTo(ANNA).at(-1)}` : '',
+    before.sheet === null && after.sheet !== null ? 'sheet opened' : '',
+    before.sheet !== null && after.sheet === null ? 'sheet closed' : '',
+    after.access === before.access ? '' : `access ${after.access}`,
+    after.others === before.others ? '' : `others ${after.others}`,
+    after.quality > before.quality ? 'quality' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function observe(rig: SharingRig) {
+  return {
+    sheet: rig.consent.sheet.getSnapshot(),
+    access: rig.gate.accessOf(ANNA) ?? 'none',
+    others: rig.gate.accessOf(BEN) ?? 'none',
+    answers: rig.answersTo(ANNA).length,
+    quality: rig.quality.length,
+  }
+}
+
+describe('every message of a CSR in every state', () => {
+  for (const [name, state] of Object.entries(states) as [keyof typeof states, State][]) {
+    it(`has the reviewed effect ${name}`, async () => {
+      const found: Cells = {}
+      for (const type of messagesOfCsr) {
+        const effect = await effectOf(type, state)
+        if (effect !== '') found[type] = effect
+      }
+
+      expect(found).toEqual(reviewed[name])
+    })
+  }
+})
