@@ -7,22 +7,27 @@ import path from 'node:path'
 import { checkout } from './paths.mjs'
 import { say } from './say.mjs'
 
-const apps = ['csr-app', 'customer-agent']
+export const appNames = ['csr-app', 'customer-agent']
 const bundler = path.join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
 
 /** Builds what changed. Throws with the bundler's words when an app cannot be built. */
 export async function buildApps() {
-  await Promise.all(apps.map(buildApp))
+  await Promise.all(appNames.map(buildApp))
 }
 
-async function buildApp(app) {
+/**
+ * @param {string} app
+ * @returns {Promise<boolean>} whether it had to be built
+ */
+export async function buildApp(app) {
   const stamp = path.join(checkout, app, 'out', '.built-from')
   const sources = hashOfSources(app)
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return false
   say(`Building ${app} …`)
   fs.rmSync(stamp, { force: true })
   await bundle(app)
   fs.writeFileSync(stamp, sources)
+  return true
 }
 
 /** Everything a bundle is made of: the app, shared, the bundler's settings and the packages. */

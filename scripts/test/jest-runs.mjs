@@ -20,6 +20,7 @@ export function createJestRuns(env) {
    */
   async function run(project, { limitMinutes, inBand = false }) {
     const report = path.join(checkout, '.cache', 'test-results', `${project}.json`)
+    fs.mkdirSync(path.dirname(report), { recursive: true })
     fs.rmSync(report, { force: true })
     const args = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--passWithNoTests']
     const child = programs.start(process.execPath, [jest, ...args, ...(inBand ? ['--runInBand'] : [])], {

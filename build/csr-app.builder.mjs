@@ -1,0 +1,14 @@
+import { installers } from './electron-builder.shared.mjs'
+
+export default installers({
+  id: 'csr',
+  name: 'Deskside',
+  workspace: 'csr-app',
+  summary: "The support representative's app.",
+  hasNativePackages: false,
+  windowsTargets: ['nsis', 'msi'],
+  macPermissions: {
+    NSMicrophoneUsageDescription: 'To talk with the customer.',
+    NSCameraUsageDescription: 'To show your video to the customer.',
+  },
+})
