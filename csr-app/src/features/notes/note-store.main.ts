@@ -23,6 +23,8 @@ const RETRY_MS = 15_000
 export class NoteStore {
   readonly #folder: string
   readonly #deliver: Deliver
+  /** One object per draft, so that quick writes follow one another. */
+  readonly #drafts = new Map<string, KeptFile<typeof draftSchema>>()
   #timer: NodeJS.Timeout | null = null
 
   constructor(folder: string, deliver: Deliver) {
@@ -79,7 +81,11 @@ export class NoteStore {
   }
 
   #draft(sessionId: string): KeptFile<typeof draftSchema> {
-    return new KeptFile(join(this.#folder, 'drafts', `${fileNameOf(sessionId)}.json`), draftSchema)
+    const known = this.#drafts.get(sessionId)
+    if (known !== undefined) return known
+    const draft = new KeptFile(join(this.#folder, 'drafts', `${fileNameOf(sessionId)}.json`), draftSchema)
+    this.#drafts.set(sessionId, draft)
+    return draft
   }
 
   #parcelFile({ sessionId, body }: Parcel): KeptFile<typeof parcelSchema> {

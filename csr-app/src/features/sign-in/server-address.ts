@@ -6,7 +6,7 @@
  * @returns null when it is no address of a server
  */
 export function parseServerAddress(typed: string): string | null {
-  const text = typed.trim().replace(/\/+$/, '')
+  const text = typed.trim()
   if (text === '' || /\s/.test(text)) return null
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`
   if (!URL.canParse(address)) return null
