@@ -13,17 +13,20 @@ declare class TextDecoder {
 }
 
 declare class URL {
+  static canParse(url: string, base?: string): boolean
   constructor(url: string, base?: string)
   hash: string
   host: string
   hostname: string
   href: string
   readonly origin: string
+  password: string
   pathname: string
   port: string
   protocol: string
   search: string
   readonly searchParams: URLSearchParams
+  username: string
   toString(): string
 }
 
