@@ -1,7 +1,7 @@
 // Two projects: `unit` runs beside the sources on plain Node, `e2e` drives real apps, browsers and displays.
 
 /** ESM-only packages that jest's CommonJS runtime has to have translated. */
-const esmOnlyPackages = ['@noble', 'kysely', 'node-addon-api']
+const esmOnlyPackages = ['@noble', 'kysely', 'node-addon-api', 'content-disposition']
 
 const common = {
   testEnvironment: 'node',
@@ -39,7 +39,7 @@ export default {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
-      testTimeout: 180_000,
+      setupFilesAfterEnv: ['<rootDir>/e2e/rig/time-limit.ts'],
     },
   ],
 }

@@ -41,6 +41,9 @@ export class Site {
       DESKSIDE_PUBLIC_URL: url,
       DESKSIDE_DATA_DIR: join(folder, 'data'),
       DESKSIDE_DOWNLOADS_DIR: join(folder, 'downloads'),
+      // All visitors of a test come from one address.
+      DESKSIDE_CLAIMS_PER_MINUTE: '100',
+      DESKSIDE_PAGE_VIEWS_PER_MINUTE: '1000',
       ...more,
     }
     await cli(env, ['create-organisation', '--name', ORGANISATION])
