@@ -29,8 +29,12 @@ export class X11Desktop {
         stdio: ['ignore', 'pipe', 'ignore'],
       },
     )
-    const [number] = await once(server.stdout, 'data')
-    return new X11Desktop(`:${String(number).trim()}`, server)
+    let said = ''
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+    })
+    const [, number] = await waitFor('the X server', () => /^(\d+)\n/.exec(said))
+    return new X11Desktop(`:${number}`, server)
   }
 
   private constructor(name: string, server: ChildProcess) {
