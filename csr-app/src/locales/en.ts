@@ -1,4 +1,4 @@
-/** Every word the CSR sees, in English; zh-CN.ts has exactly the same keys. */
+/** Every word the CSR sees, in English; zh-cn.ts has exactly the same keys. */
 
 export const en = {
   signIn: {
@@ -92,6 +92,12 @@ export const en = {
       busy: '{{name}} is busy with another request. Please try again in a moment.',
       'not-primary': '{{name}} is not the primary customer.',
       unsupported: 'That computer cannot do this.',
+    },
+    unanswered: 'The connection to {{name}} was lost before the answer. Please ask again.',
+    ended: {
+      customer: '{{name}} stopped sharing.',
+      time: 'The granted time is over.',
+      outage: 'The connection was away too long, so the permission ended. Please ask again.',
     },
     askAgain: 'Ask again',
     screen: 'Customer’s desktop',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Told } from '@deskside/shared/kernel/ipc-contract.ts'
 import { registerAppScheme, serveAppPages } from '@deskside/shared/platform/app-scheme.main.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron'
-import { csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
+import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
 import {
@@ -54,8 +55,8 @@ async function start(): Promise<void> {
   const notes = new NoteStore(join(app.getPath('userData'), 'notes'), async (parcel) =>
     signedIn !== null && parcel.server === settings.server ? deliverParcel(parcel, signedIn.token) : false,
   )
-  const keepSettings = (change: Partial<Settings>): void => {
-    settings = { ...settings, ...change }
+  const keepSettings = (change: Told<CsrAppIpc, 'keep-settings'>): void => {
+    settings = settingsSchema.parse({ ...settings, ...change })
     nativeTheme.themeSource = settings.theme === 'auto' ? 'system' : settings.theme
     settingsFile.write(settings).catch(logError)
   }

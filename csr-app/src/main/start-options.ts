@@ -9,11 +9,11 @@ export interface StartOptions {
 
 /** Unknown words are left alone: Chromium and the operating system add their own. */
 export function readStartOptions(argv: readonly string[]): StartOptions {
-  const valueOf = (name: string): string | undefined =>
+  const optionOf = (name: string): string | undefined =>
     argv.findLast((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
   return {
-    server: valueOf('server') ?? null,
-    language: LANGUAGES.find((language) => language === valueOf('lang')) ?? null,
-    theme: THEMES.find((theme) => theme === valueOf('theme')) ?? null,
+    server: optionOf('server') ?? null,
+    language: LANGUAGES.find((language) => language === optionOf('lang')) ?? null,
+    theme: THEMES.find((theme) => theme === optionOf('theme')) ?? null,
   }
 }

@@ -43,6 +43,7 @@ export function contentSecurityPolicy(connectTo: readonly string[]): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
 }
 

@@ -89,6 +89,12 @@ export const zhCN: TranslationOf<Words> = {
       'not-primary': '{{name}}不是主要客户。',
       unsupported: '那台计算机无法执行此操作。',
     },
+    unanswered: '在{{name}}答复之前连接已断开。请再次请求。',
+    ended: {
+      customer: '{{name}}停止了共享。',
+      time: '授权时间已到。',
+      outage: '连接中断时间过长，授权已结束。请再次请求。',
+    },
     askAgain: '再次请求',
     screen: '客户的桌面',
     keyboard: '用于客户桌面的键盘',

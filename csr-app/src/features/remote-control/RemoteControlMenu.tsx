@@ -1,0 +1,49 @@
+import type { Access } from '@deskside/shared/protocol/remote-control.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Button, Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ControlState } from './remote-control-state.ts'
+
+export interface RemoteControlMenuProps {
+  readonly control: ControlState
+  readonly onRequest: (access: Access) => void
+  readonly onCancel: () => void
+  readonly onStop: () => void
+}
+
+export function RemoteControlMenu({ control, onRequest, onCancel, onStop }: RemoteControlMenuProps) {
+  const { t } = useTranslation()
+  const access = control.remote?.access ?? null
+  const canAsk = control.isReachable
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <Button leftSection={<Icon name="pointer" />} rightSection={<Icon name="chevron" size={16} />}>
+          {t('remote.menu')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {control.targetId === null && <Menu.Label>{t('remote.nobody')}</Menu.Label>}
+        <Menu.Item
+          leftSection={<Icon name="pointer" />}
+          disabled={!canAsk || access === 'control'}
+          onClick={() => onRequest('control')}
+        >
+          {t('remote.requestControl')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="eye" />}
+          disabled={!canAsk || access !== null}
+          onClick={() => onRequest('view')}
+        >
+          {t('remote.requestView')}
+        </Menu.Item>
+        {control.request !== null && <Menu.Item onClick={onCancel}>{t('remote.cancel')}</Menu.Item>}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="stop" />} color="red" disabled={access === null} onClick={onStop}>
+          {t('remote.stop')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

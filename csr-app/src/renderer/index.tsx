@@ -1,0 +1,28 @@
+import '@deskside/shared/platform/plain-text-only.dom.ts'
+import '@deskside/shared/platform/zod-without-eval.ts'
+import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { bridgeOf } from '@deskside/shared/platform/ipc-bridge.dom.ts'
+import { initI18n } from '@deskside/shared/ui/i18n.dom.ts'
+import { UiRoot } from '@deskside/shared/ui/UiRoot.tsx'
+import { createRoot } from 'react-dom/client'
+import { csrAppIpc } from '../csr-app.ipc.ts'
+import { en } from '../locales/en.ts'
+import { zhCN } from '../locales/zh-cn.ts'
+import { App } from './App.tsx'
+
+const bridge = bridgeOf(csrAppIpc)
+const start = await bridge.ask.start(null)
+const i18n = initI18n({
+  language: start.language,
+  resources: {
+    en: { app: en, chat: chatWords.en },
+    'zh-CN': { app: zhCN, chat: chatWords['zh-CN'] },
+  },
+})
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+createRoot(root).render(
+  <UiRoot i18n={i18n}>
+    <App bridge={bridge} start={start} />
+  </UiRoot>,
+)
