@@ -46,6 +46,8 @@ export class App {
         LANG: 'C.UTF-8',
         ...options.env,
       },
+      // Playwright would otherwise pretend that every system is a light one.
+      colorScheme: options.theme ?? 'light',
       timeout: 60_000,
     })
     const app = new App(electron, folder)
