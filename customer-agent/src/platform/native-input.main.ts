@@ -58,7 +58,7 @@ async function loadNut() {
 }
 type Nut = Awaited<ReturnType<typeof loadNut>>
 
-/** How finely each system counts the wheel; macOS in pixels, where this many make a line of text three times over. */
+/** How finely each system counts the wheel: Windows in parts of a notch, macOS in pixels of scrolling. */
 const WHEEL_STEPS_PER_NOTCH: Partial<Record<NodeJS.Platform, number>> = { win32: 120, darwin: 40 }
 
 /** Pointer, the three buttons and the wheel, the same on every system. */

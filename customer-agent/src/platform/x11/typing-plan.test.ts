@@ -51,6 +51,12 @@ describe('planTyping', () => {
     ])
   })
 
+  it('puts CapsLock aside where it matters not to the key but to the programs', () => {
+    const lent: KeyPosition = { keycode: 248, level: 0, modifiers: 0, relevantModifiers: 0 }
+
+    expect(planTyping([lent], { baseMods: 0, lockedMods: MODIFIER.lock }).steps[0]).toEqual(lock(0))
+  })
+
   it('uses the Shift that is held anyway', () => {
     expect(planTyping([upper], { baseMods: MODIFIER.shift, lockedMods: 0 })).toEqual({
       releasesHeld: false,
