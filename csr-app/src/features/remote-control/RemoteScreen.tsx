@@ -1,6 +1,6 @@
 /** The customer's desktop: the picture at the least delay, and under control the CSR's mouse and keyboard on it. */
 import { Box } from '@mantine/core'
-import { useCallback, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputSender } from './input-sender.ts'
 import { placePicture, type ViewMode } from './pointer-mapper.ts'
@@ -14,9 +14,8 @@ export interface RemoteScreenProps {
   readonly mode: ViewMode
   /** Null: look, don't touch. */
   readonly input: InputSender | null
-  /** The way out of full screen and of the keyboard. Must stay the same function. */
+  /** The way out of full screen and of the keyboard. */
   readonly onLeave: () => void
-  /** Must stay the same function. */
   readonly onFirstFrame: () => void
 }
 
@@ -27,9 +26,8 @@ export function RemoteScreen({ track, mode, input, onLeave, onFirstFrame }: Remo
   const field = useRef<HTMLTextAreaElement>(null)
   const picture = usePicture(video, track, onFirstFrame)
   const rect = placePicture(useBoxSize(box), picture, mode, devicePixelRatio)
-  const takeKeyboard = useCallback(() => field.current?.focus({ preventScroll: true }), [])
   useKeyboardInput(field, input, onLeave)
-  usePointerInput(video, input, takeKeyboard)
+  usePointerInput(video, input, () => field.current?.focus({ preventScroll: true }))
   return (
     <Box
       ref={box}

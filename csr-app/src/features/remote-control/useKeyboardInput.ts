@@ -1,6 +1,6 @@
 /** Keys and composed text on their way to the customer's computer while the hidden field has the keyboard. */
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { AltGraphFilter } from './alt-graph-filter.ts'
 import type { InputSender } from './input-sender.ts'
 import { KeyReader } from './key-reader.ts'
@@ -11,6 +11,7 @@ export function useKeyboardInput(
   input: InputSender | null,
   onLeave: () => void,
 ): void {
+  const leave = useEffectEvent(onLeave)
   useEffect(() => {
     const element = field.current
     if (element === null || input === null) return
@@ -28,7 +29,7 @@ export function useKeyboardInput(
       else if (reading.kind === 'text') input.text(reading.text)
       else if (reading.kind === 'leave') {
         letGo()
-        onLeave()
+        leave()
       }
     }
     const takeText = (): void => {
@@ -65,5 +66,5 @@ export function useKeyboardInput(
       listeners.abort()
       letGo()
     }
-  }, [field, input, onLeave])
+  }, [field, input])
 }

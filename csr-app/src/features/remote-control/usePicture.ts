@@ -1,5 +1,5 @@
 /** Puts a track into a video element and tells its size; nothing here runs once per frame. */
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import type { Size } from './pointer-mapper.ts'
 
 const NO_PICTURE: Size = { width: 0, height: 0 }
@@ -11,13 +11,14 @@ export function usePicture(
   onFirstFrame: () => void,
 ): Size {
   const [size, setSize] = useState(NO_PICTURE)
+  const tellFirstFrame = useEffectEvent(onFirstFrame)
   useEffect(() => {
     const element = video.current
     if (element === null) return
     const onResize = (): void => setSize({ width: element.videoWidth, height: element.videoHeight })
     element.addEventListener('resize', onResize)
     element.srcObject = new MediaStream([track])
-    const first = element.requestVideoFrameCallback(onFirstFrame)
+    const first = element.requestVideoFrameCallback(() => tellFirstFrame())
     // Refused only when the element goes away before it could begin.
     element.play().catch(() => undefined)
     return () => {
@@ -25,7 +26,7 @@ export function usePicture(
       element.cancelVideoFrameCallback(first)
       element.srcObject = null
     }
-  }, [video, track, onFirstFrame])
+  }, [video, track])
   return size
 }
 

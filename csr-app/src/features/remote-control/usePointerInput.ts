@@ -1,6 +1,6 @@
 /** Mouse and wheel over the remote picture, on their way without waiting for a frame or for React. */
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useEffectEvent } from 'react'
 import type { InputSender } from './input-sender.ts'
 import { type Fraction, isInside, toFraction } from './pointer-mapper.ts'
 import { PointerThrottle } from './pointer-throttle.ts'
@@ -14,6 +14,7 @@ export function usePointerInput(
   input: InputSender | null,
   onTouch: () => void,
 ): void {
+  const touch = useEffectEvent(onTouch)
   useEffect(() => {
     const element = video.current
     if (element === null || input === null) return
@@ -51,7 +52,7 @@ export function usePointerInput(
       const isDown = event.type === 'mousedown'
       const point = { x: event.clientX, y: event.clientY }
       if (isDown && !isInside(point, element.getBoundingClientRect())) return
-      if (isDown) onTouch()
+      if (isDown) touch()
       throttle.drop()
       input.button(placeOf(event), button, isDown)
     }
@@ -67,5 +68,5 @@ export function usePointerInput(
       listeners.abort()
       input.releaseAll()
     }
-  }, [video, input, onTouch])
+  }, [video, input])
 }
