@@ -1,0 +1,242 @@
+/** Reads and checks every setting before anything starts. A wrong one is named in a sentence that says how to mend it. */
+import { readFileSync } from 'node:fs'
+import type { BlockList } from 'node:net'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+import { readNetworks } from './gateway/client-address.ts'
+import type { IceSettings } from './ice-servers.ts'
+import type { LogLevel } from './log.ts'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Origin at which customers reach the site; null: wherever the server happens to listen. */
+  readonly publicUrl: string | null
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null
+  readonly dataDir: string
+  readonly downloadsDir: string
+  readonly allowedOrigins: ReadonlySet<string>
+  readonly trustedProxies: BlockList
+  readonly ice: IceSettings
+  readonly logLevel: LogLevel
+  readonly limits: Limits
+}
+
+export interface Limits {
+  readonly socketsPerAddress: number
+  readonly upgradesPerMinute: number
+  readonly claimsPerMinute: number
+  readonly pageViewsPerMinute: number
+  readonly signInsPerMinute: number
+}
+
+export type ConfigReading =
+  | { readonly kind: 'good'; readonly config: Config }
+  | { readonly kind: 'bad'; readonly problems: readonly string[] }
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `it must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `it must be a whole number from ${least} to ${most}`)
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin =
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    `${url.search}${url.hash}${url.username}` === ''
+  if (!isOrigin)
+    context.addIssue('it must be an address like https://help.example.org, with nothing after the host')
+  return url?.origin ?? ''
+})
+
+const filePath = z
+  .string()
+  .min(1, 'it must be a path')
+  .transform((text) => path.resolve(text))
+
+/** Names as in a JSON file; in the environment `publicUrl` is DESKSIDE_PUBLIC_URL. */
+const settings = {
+  host: z
+    .string()
+    .min(1, 'it must be an address to listen on, like 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  port: wholeNumber(0, 65_535).default(7443),
+  publicUrl: origin.optional(),
+  tlsCert: filePath.optional(),
+  tlsKey: filePath.optional(),
+  dataDir: filePath.prefault('deskside-data'),
+  downloadsDir: filePath.optional(),
+  allowedOrigins: list
+    .refine((origins) => origins.every((text) => /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9.:[\]-]+$/.test(text)), {
+      error: 'it must be a list of origins like app://csr-app, with commas between',
+    })
+    .prefault('app://csr-app,app://customer-agent'),
+  trustedProxies: list
+    .transform((networks, context) => {
+      const read = readNetworks(networks)
+      if (read === null)
+        context.addIssue('it must be a list of addresses or networks like 10.0.0.0/8, with commas between')
+      return read ?? z.NEVER
+    })
+    .prefault(''),
+  stunUrls: list
+    .refine(
+      (urls) => urls.every((url) => /^stuns?:[^\s/]+$/.test(url)),
+      'it must be a list like stun:relay.example.org:3478',
+    )
+    .refine((urls) => urls.length <= 4, 'four STUN servers are the most an app is told')
+    .prefault(''),
+  turnUrls: list
+    .refine(
+      (urls) => urls.every((url) => /^turns?:[^\s/]+$/.test(url)),
+      'it must be a list like turn:relay.example.org:3478',
+    )
+    .refine((urls) => urls.length <= 4, 'four relays are the most an app is told')
+    .prefault(''),
+  turnSecret: z.string().min(16, 'it must be at least 16 characters, the same as in the relay').optional(),
+  turnLifetimeSeconds: wholeNumber(300, 3_600).prefault('3600'),
+  logLevel: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'it must be silent, error, warn, info or debug',
+    })
+    .default('info'),
+  socketsPerAddress: wholeNumber(1, 1_000_000).prefault('20'),
+  upgradesPerMinute: wholeNumber(1, 1_000_000).prefault('120'),
+  claimsPerMinute: wholeNumber(1, 1_000_000).prefault('5'),
+  pageViewsPerMinute: wholeNumber(1, 1_000_000).prefault('20'),
+  signInsPerMinute: wholeNumber(1, 1_000_000).prefault('20'),
+}
+const settingsSchema = z.strictObject(settings)
+type Settings = z.infer<typeof settingsSchema>
+
+const SECRETS: readonly string[] = ['turnSecret']
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const PREFIX = 'DESKSIDE_'
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const file = environment[`${PREFIX}CONFIG`]
+  const fromFile = file === undefined ? { values: {}, problems: [] } : readSettingsFile(file)
+  if (fromFile.problems.length > 0) return { kind: 'bad', problems: fromFile.problems }
+  const values = { ...fromFile.values, ...settingsOf(environment) }
+  const parsed = settingsSchema.safeParse(values)
+  if (!parsed.success) {
+    return { kind: 'bad', problems: parsed.error.issues.map((issue) => sentence(issue, values)) }
+  }
+  const problems = findContradictions(parsed.data)
+  return problems.length > 0 ? { kind: 'bad', problems } : { kind: 'good', config: toConfig(parsed.data) }
+}
+
+export function environmentName(setting: string): string {
+  return PREFIX + setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+}
+
+/** Names this server does not know are left alone: the apps and the scripts have settings of their own. */
+function settingsOf(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const known = Object.keys(settings).map((name) => [name, environment[environmentName(name)]] as const)
+  return Object.fromEntries(
+    known.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  )
+}
+
+interface SettingsFile {
+  readonly values: Record<string, string>
+  readonly problems: readonly string[]
+}
+
+/** In a file an unknown name is a mistake, so it is said. */
+function readSettingsFile(file: string): SettingsFile {
+  let raw: Record<string, unknown>
+  try {
+    const text = readFileSync(file, 'utf8')
+    raw = file.endsWith('.json') ? readJson(text) : camelCased(parseEnv(text))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { values: {}, problems: [`The settings file ${file} could not be read: ${why}`] }
+  }
+  const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(settings, name))
+  return {
+    values: Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, String(value)])),
+    problems: unknown.map(
+      (name) => `${name} in ${file} is not a setting. Settings are: ${Object.keys(settings).join(', ')}.`,
+    ),
+  }
+}
+
+function readJson(text: string): Record<string, unknown> {
+  const json: unknown = JSON.parse(text)
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Error('it is not a JSON object')
+  return { ...json }
+}
+
+function camelCased(environment: NodeJS.Dict<string>): Record<string, unknown> {
+  const names = new Map(Object.keys(settings).map((name) => [environmentName(name), name]))
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [names.get(name) ?? name, value]),
+  )
+}
+
+function sentence({ path: [name = ''], message }: z.core.$ZodIssue, values: Record<string, string>): string {
+  const value = SECRETS.includes(String(name)) ? 'set' : `"${values[String(name)] ?? ''}"`
+  return `${environmentName(String(name))} is ${value}: ${message}.`
+}
+
+function findContradictions(read: Settings): string[] {
+  const problems: string[] = []
+  const needs = (isGood: boolean, problem: string): void => {
+    if (!isGood) problems.push(problem)
+  }
+  needs(
+    (read.tlsCert === undefined) === (read.tlsKey === undefined),
+    'DESKSIDE_TLS_CERT and DESKSIDE_TLS_KEY belong together: set both, or neither and put a TLS proxy in front.',
+  )
+  needs(
+    read.turnUrls.length > 0 === (read.turnSecret !== undefined),
+    'DESKSIDE_TURN_URLS and DESKSIDE_TURN_SECRET belong together: apps get no credentials for a relay without its secret.',
+  )
+  needs(
+    read.publicUrl !== undefined || LOOPBACK.includes(read.host),
+    `DESKSIDE_PUBLIC_URL is missing: invites name the site by it, and a server that listens on ${read.host} cannot guess it.`,
+  )
+  return problems
+}
+
+function toConfig(read: Settings): Config {
+  const { tlsCert, tlsKey, turnSecret } = read
+  return {
+    host: read.host,
+    port: read.port,
+    publicUrl: read.publicUrl ?? null,
+    tls: tlsCert === undefined || tlsKey === undefined ? null : { certFile: tlsCert, keyFile: tlsKey },
+    dataDir: read.dataDir,
+    downloadsDir: read.downloadsDir ?? path.join(read.dataDir, 'downloads'),
+    allowedOrigins: new Set(read.allowedOrigins),
+    trustedProxies: read.trustedProxies,
+    ice: {
+      stunUrls: read.stunUrls,
+      turnUrls: read.turnUrls,
+      turnSecret: turnSecret ?? null,
+      turnLifetimeS: read.turnLifetimeSeconds,
+    },
+    logLevel: read.logLevel,
+    limits: {
+      socketsPerAddress: read.socketsPerAddress,
+      upgradesPerMinute: read.upgradesPerMinute,
+      claimsPerMinute: read.claimsPerMinute,
+      pageViewsPerMinute: read.pageViewsPerMinute,
+      signInsPerMinute: read.signInsPerMinute,
+    },
+  }
+}

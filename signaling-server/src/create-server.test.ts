@@ -1,0 +1,107 @@
+import { joinedSession, startTestServer, type TestServer } from './testing/test-server.ts'
+
+describe('a signaling server', () => {
+  let server: TestServer
+  beforeEach(async () => {
+    server = await startTestServer()
+  })
+  afterEach(() => server.close())
+
+  it('brings a CSR and a customer together and relays between them in order', async () => {
+    const csr = await server.addCsr()
+    const { sessionId, participantId: hostId } = await csr.client.openSession()
+    const invite = await csr.client.createInvite(sessionId)
+    expect(invite.url).toBe(`${server.url}/j/${invite.nameplate}`)
+    expect(invite.expiresInMs).toBe(600_000)
+
+    const helper = await server.connectHelper()
+    helper.claim(invite.nameplate)
+    const claimed = await helper.next('invite/claimed')
+    const claim = await csr.client.next('claim/opened')
+    expect(claim).toMatchObject({ claimId: claimed.claimId, participantId: claimed.participantId })
+    expect(claim.handshake).toEqual({ hello: 'from the guest' })
+
+    csr.client.send({ type: 'claim/relay', claimId: claim.claimId, handshake: { step: 2 } })
+    helper.send({ type: 'claim/relay', claimId: claim.claimId, handshake: { step: 3 } })
+    expect((await helper.next('claim/relayed')).handshake).toEqual({ step: 2 })
+    expect((await csr.client.next('claim/relayed')).handshake).toEqual({ step: 3 })
+
+    csr.client.send({ type: 'claim/verdict', claimId: claim.claimId, admitted: true })
+    const to = claim.participantId
+    for (let n = 0; n < 100; n += 1) csr.client.send({ type: 'signal/relay', sessionId, to, body: { n } })
+
+    const joined = await helper.next('session/joined')
+    expect(joined.members).toEqual([{ participantId: hostId, role: 'csr' }])
+    expect(joined.participantId).toBe(claim.participantId)
+    expect((await csr.client.next('member/joined')).member).toEqual({ participantId: to, role: 'customer' })
+    expect((await csr.client.next('invite/closed')).reason).toBe('used')
+    for (let n = 0; n < 100; n += 1) {
+      expect(await helper.next('signal/relayed')).toMatchObject({ from: hostId, body: { n } })
+    }
+  })
+
+  it('tells everyone when the host ends the session', async () => {
+    const { csr, helper, sessionId } = await joinedSession(server)
+
+    csr.client.send({ type: 'session/end', sessionId })
+
+    expect(await helper.next('session/ended')).toMatchObject({ sessionId, reason: 'ended-by-csr' })
+    expect(await csr.client.next('session/ended')).toMatchObject({ sessionId, reason: 'ended-by-csr' })
+    expect(server.server.counts().sessions).toBe(0)
+  })
+
+  it('closes the socket of a customer who tries to end the session', async () => {
+    const { helper, sessionId } = await joinedSession(server)
+
+    helper.send({ type: 'session/end', sessionId })
+
+    expect((await helper.next('refused')).code).toBe('not-allowed')
+    expect((await helper.closed).code).toBe(4403)
+    expect(server.server.counts().sessions).toBe(1)
+  })
+
+  it('lets the customer leave and the host remove', async () => {
+    const first = await joinedSession(server)
+    first.helper.send({ type: 'session/leave', sessionId: first.sessionId })
+    expect(await first.csr.client.next('member/left')).toMatchObject({
+      participantId: first.customerId,
+      reason: 'left',
+    })
+
+    const second = await joinedSession(server)
+    const { sessionId, customerId: participantId } = second
+    second.csr.client.send({ type: 'member/remove', sessionId, participantId })
+    expect(await second.helper.next('member/left')).toMatchObject({ participantId, reason: 'removed' })
+    second.helper.send({ type: 'signal/relay', sessionId, to: second.hostId, body: { still: 'here?' } })
+    second.csr.client.send({ type: 'session/end', sessionId })
+    await second.csr.client.next('session/ended')
+    expect(second.csr.client.heard.map(({ type }) => type)).not.toContain('signal/relayed')
+  })
+
+  it('carries nothing for people who are not in the session', async () => {
+    const { helper, sessionId, customerId } = await joinedSession(server)
+    const before = helper.heard.length
+    const stranger = await server.connectHelper()
+
+    stranger.send({ type: 'signal/relay', sessionId, to: customerId, body: { hello: 'victim' } })
+    stranger.claim('000000')
+    await stranger.next('refused')
+
+    expect(helper.heard).toHaveLength(before)
+  })
+
+  it('sends everyone away with a pause when it restarts, and refuses newcomers meanwhile', async () => {
+    const { csr, helper } = await joinedSession(server)
+
+    const stopping = server.stop()
+    const refused = await helper.next('refused')
+    expect(refused.code).toBe('busy')
+    expect(refused.retryAfterMs).toBeGreaterThanOrEqual(500)
+    expect((await helper.closed).code).toBe(1012)
+    expect((await csr.client.closed).code).toBe(1012)
+    const late = server.connect()
+    await expect(late.opened()).rejects.toThrow()
+    await stopping
+    server = await startTestServer({ dataDir: server.dataDir })
+  })
+})

@@ -1,0 +1,27 @@
+/** How often invites may be made and codes tried. */
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { msUntilAllowed } from '../rate-limit.ts'
+import type { Caller } from '../sessions/caller.ts'
+
+const PER_ACCOUNT_AND_MINUTE = 20
+
+export class CallLimits {
+  readonly #claimsByAddress: RateLimiterMemory
+  readonly #claimsByAccount = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
+  readonly #invites = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
+
+  constructor(claimsPerMinute: number) {
+    this.#claimsByAddress = new RateLimiterMemory({ points: claimsPerMinute, duration: 60 })
+  }
+
+  /** Milliseconds to wait, 0 when the code may be tried. A helper is nobody but an address. */
+  claimWaitMs({ account, address }: Caller): Promise<number> {
+    return account === null
+      ? msUntilAllowed(this.#claimsByAddress, address)
+      : msUntilAllowed(this.#claimsByAccount, account.accountId)
+  }
+
+  inviteWaitMs(accountId: string): Promise<number> {
+    return msUntilAllowed(this.#invites, accountId)
+  }
+}

@@ -1,0 +1,47 @@
+/** The first message of every socket: which version we both speak, and who is calling. */
+import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
+import { agreeOnVersion, PROTOCOL } from '@deskside/shared/protocol/version.ts'
+import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
+import type { IceServers } from '../ice-servers.ts'
+import type { SiteIdentity } from '../storage/stored-site.ts'
+import type { MessageOf } from './handler.ts'
+
+export interface HelloParts {
+  readonly tokens: Pick<AccessTokens, 'check'>
+  readonly site: SiteIdentity
+  readonly iceServers: IceServers
+}
+
+export type Greeting =
+  | { readonly kind: 'welcome'; readonly welcome: ServerMessage; readonly signedIn: SignedIn | null }
+  | { readonly kind: 'refused'; readonly code: 'version' | 'not-signed-in' | 'malformed' }
+
+export async function greet(
+  hello: MessageOf<'hello'>,
+  { tokens, site, iceServers }: HelloParts,
+): Promise<Greeting> {
+  const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
+  if (protocol === null) return { kind: 'refused', code: 'version' }
+  const isCsr = hello.app === 'csr-app'
+  // A helper has no account; one that shows a token is not our helper.
+  if (!isCsr && hello.token !== undefined) return { kind: 'refused', code: 'malformed' }
+  const signedIn = hello.token === undefined ? null : await tokens.check(hello.token)
+  if (isCsr && signedIn === null) return { kind: 'refused', code: 'not-signed-in' }
+  const welcome: ServerMessage = {
+    type: 'welcome',
+    protocol,
+    siteId: site.siteId,
+    organisation: site.organisation,
+    iceServers: [...iceServers.withoutCredentials()],
+    ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),
+  }
+  return { kind: 'welcome', welcome, signedIn }
+}
+
+function publicAccount({ account: { accountId, name, email } }: SignedIn): {
+  accountId: string
+  name: string
+  email: string
+} {
+  return { accountId, name, email }
+}

@@ -1,0 +1,31 @@
+/** Every message an app can send after its hello, and who handles it. */
+import { abandonClaim } from './abandon-claim.ts'
+import { claimInvite } from './claim-invite.ts'
+import { type CreateInviteParts, createInvite } from './create-invite.ts'
+import { decideClaim } from './decide-claim.ts'
+import { endSession } from './end-session.ts'
+import type { Handlers } from './handler.ts'
+import { leaveSession } from './leave-session.ts'
+import { openSession } from './open-session.ts'
+import { relayClaim } from './relay-claim.ts'
+import { relaySignal } from './relay-signal.ts'
+import { removeMember } from './remove-member.ts'
+import { resumeSession } from './resume-session.ts'
+import { withdrawInvite } from './withdraw-invite.ts'
+
+export function createHandlers({ layer, limits, inviteUrl }: CreateInviteParts): Handlers {
+  return {
+    'session/open': openSession(layer),
+    'session/resume': resumeSession(layer),
+    'session/end': endSession(layer),
+    'session/leave': leaveSession(layer),
+    'member/remove': removeMember(layer),
+    'invite/create': createInvite({ layer, limits, inviteUrl }),
+    'invite/withdraw': withdrawInvite(layer),
+    'invite/claim': claimInvite(layer, limits),
+    'claim/relay': relayClaim(layer),
+    'claim/verdict': decideClaim(layer),
+    'claim/abandon': abandonClaim(layer),
+    'signal/relay': relaySignal(layer),
+  }
+}

@@ -1,0 +1,17 @@
+/** Whoever is at the other end of one socket, after its hello. */
+import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
+import type { AccountIdentity } from './session.ts'
+
+export interface Caller {
+  /** Network address as it is counted for limits. */
+  readonly address: string
+  /** Null for a helper. */
+  readonly account: AccountIdentity | null
+  readonly tell: (message: ServerMessage) => void
+  /** Places this socket holds: session id → participant id. */
+  readonly seats: Map<string, string>
+  /** Claims this socket has open. */
+  readonly claims: Set<string>
+  /** The socket closed; nothing may be given to it any more. */
+  readonly isGone: () => boolean
+}

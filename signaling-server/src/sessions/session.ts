@@ -1,0 +1,83 @@
+/** A session as the server knows it: who has a place, who is reachable, which invites are out. */
+import type { CancelTimer } from '@deskside/shared/kernel/clock.ts'
+import type { Role } from '@deskside/shared/protocol/fields.ts'
+import type { InviteClosedReason, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
+import type { SerialQueue } from '../serial-queue.ts'
+import type { Caller } from './caller.ts'
+
+export interface Session {
+  readonly sessionId: string
+  /** Participant who opened it and alone may end it. */
+  readonly hostId: string
+  state: SessionState
+  readonly members: Map<string, Member>
+  /** Those not closed yet, by id. */
+  readonly invites: Map<string, Invite>
+  /** Whatever changes the session takes its turn here, so that its members hear of everything in one order. */
+  readonly turns: SerialQueue
+}
+
+export type SessionState =
+  /** Only the host has a place; if that lasts, the session ends by itself. */
+  | { readonly kind: 'alone'; readonly cancelExpiry: CancelTimer }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'ended' }
+
+export interface MemberIdentity {
+  readonly participantId: string
+  readonly role: Role
+  /** Customers have none. */
+  readonly account: AccountIdentity | null
+  readonly resumeTokenHash: string
+}
+
+export interface AccountIdentity {
+  readonly accountId: string
+  readonly name: string
+}
+
+export interface Member extends MemberIdentity {
+  presence: Presence
+}
+
+export type Presence =
+  | { readonly kind: 'present'; readonly caller: Caller }
+  | {
+      readonly kind: 'away'
+      readonly cancelExpiry: CancelTimer
+      /** News of this member's own invites, which `session/resumed` has no field for. */
+      readonly missed: ServerMessage[]
+    }
+
+export interface Invite {
+  readonly inviteId: string
+  readonly inviterId: string
+  readonly nameplate: string
+  /** Whom it admits. */
+  readonly role: Role
+  /** On the monotonic clock. */
+  readonly expiresAtMs: number
+  /** Counted when a claim begins, so that a crash in mid-handshake counts too. */
+  triesUsed: number
+  state: InviteState
+}
+
+export type InviteState =
+  | { readonly kind: 'open'; readonly cancelExpiry: CancelTimer }
+  | { readonly kind: 'claimed'; readonly claim: Claim }
+  | { readonly kind: 'closed'; readonly reason: InviteClosedReason }
+
+export interface Claim {
+  readonly claimId: string
+  /** The place kept for whoever claimed. */
+  readonly participantId: string
+  readonly claimant: Caller
+  readonly cancelTimeout: CancelTimer
+}
+
+/** Everyone but this participant, as `members` of a message. */
+export function othersOf(session: Session, participantId: string): { participantId: string; role: Role }[] {
+  return [...session.members.values()]
+    .filter((member) => member.participantId !== participantId)
+    .map(({ participantId, role }) => ({ participantId, role }))
+}

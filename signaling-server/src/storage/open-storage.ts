@@ -1,0 +1,51 @@
+/** Everything that is kept, opened together. */
+import path from 'node:path'
+import type { RandomBytes } from '@deskside/shared/kernel/clock.ts'
+import { loadAuditKey } from '../audit/audit-key.ts'
+import type { WallClock } from '../system-ports.ts'
+import { type Database, openDatabase } from './database.ts'
+import { StoredAccessTokens } from './stored-access-tokens.ts'
+import { StoredAccounts } from './stored-accounts.ts'
+import { StoredAuditLog } from './stored-audit-log.ts'
+import { StoredSessionRecords } from './stored-session-records.ts'
+import { StoredSessions } from './stored-sessions.ts'
+import { StoredSite } from './stored-site.ts'
+
+export interface Storage {
+  readonly db: Database
+  readonly site: StoredSite
+  readonly accounts: StoredAccounts
+  readonly tokens: StoredAccessTokens
+  readonly sessions: StoredSessions
+  readonly records: StoredSessionRecords
+  readonly audit: StoredAuditLog
+  readonly auditKey: Uint8Array
+  close: () => Promise<void>
+}
+
+export interface StorageSurroundings {
+  readonly wallClock: WallClock
+  readonly random: RandomBytes
+}
+
+export const DATABASE_FILE = 'deskside.sqlite'
+export const AUDIT_KEY_FILE = 'audit.key'
+
+export async function openStorage(
+  dataDir: string,
+  { wallClock, random }: StorageSurroundings,
+): Promise<Storage> {
+  const db = await openDatabase({ file: path.join(dataDir, DATABASE_FILE), now: wallClock })
+  const auditKey = loadAuditKey(path.join(dataDir, AUDIT_KEY_FILE), random)
+  return {
+    db,
+    site: new StoredSite(db, wallClock),
+    accounts: new StoredAccounts(db, wallClock),
+    tokens: new StoredAccessTokens(db),
+    sessions: new StoredSessions(db, wallClock),
+    records: new StoredSessionRecords(db, wallClock),
+    audit: new StoredAuditLog(db, auditKey, wallClock),
+    auditKey,
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,32 @@
+/** The site's front door, for a customer who was read a code over the phone. */
+import { downloads } from './downloads-section.ts'
+import { html } from './html.ts'
+import { type PageContext, renderPage } from './layout.ts'
+import { promises, warning } from './reassurance.ts'
+
+export function renderStartPage(context: PageContext): string {
+  const { texts, organisation } = context
+  const { start, steps } = texts
+  const main = html`<section class="hero">
+<h1>${start.heading(organisation)}</h1>
+<p class="lead">${start.lead}</p>
+</section>
+<section class="panel steps"><h2>${steps.heading}</h2>
+<ol>
+<li class="step"><h3>${steps.download}</h3>${downloads(context)}</li>
+<li class="step"><h3>${steps.open}</h3>
+<div data-when="script" hidden>
+<label class="field"><span>${start.label}</span>
+<input type="text" inputmode="numeric" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="40" placeholder="${start.example}" aria-describedby="code-hint code-state" data-code></label>
+<p class="hint" id="code-hint">${start.hint}</p>
+<p class="actions"><a class="button" aria-disabled="true" data-open>${steps.openButton}</a></p>
+<p class="hint" id="code-state" role="status" data-incomplete="${start.incomplete}" data-ready="${start.ready}"></p>
+<p class="hint">${steps.openHintTyped}</p>
+</div>
+<noscript><p>${start.noScript}</p></noscript></li>
+<li class="step"><h3>${steps.compare}</h3><p>${steps.compareHint(steps.someone)}</p></li>
+</ol></section>
+${warning(context)}
+${promises(context)}`
+  return renderPage(context, { title: texts.page.startTitle(organisation), main })
+}
