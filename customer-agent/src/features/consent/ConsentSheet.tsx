@@ -1,0 +1,164 @@
+/** The one question: this person, exactly this, on this screen, for this long. No is the default and the answer to silence. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import {
+  Box,
+  Button,
+  Group,
+  Image,
+  Paper,
+  Radio,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { GRANT_SCOPES, type GrantScope } from '../../gate/grant-book.ts'
+import type { DisplayChoice, Sheet } from './consent.ipc.ts'
+
+export interface ConsentSheetProps {
+  readonly sheet: Sheet
+  readonly onDeny: () => void
+  readonly onAllow: (scope: GrantScope, displayId: string) => void
+}
+
+export function ConsentSheet({ sheet, onDeny, onAllow }: ConsentSheetProps) {
+  const { t } = useTranslation()
+  const { name, organisation, safetyNumber, access, displays } = sheet
+  const [scope, setScope] = useState<GrantScope>('once')
+  const [displayId, setDisplayId] = useState(
+    () => (displays.find((display) => display.primary) ?? displays[0])?.displayId ?? '',
+  )
+  const { remainingMs, isSettled } = useCountdown(sheet)
+
+  return (
+    <Stack
+      component="main"
+      h="100vh"
+      p="lg"
+      gap="md"
+      role="alertdialog"
+      aria-labelledby="question"
+      aria-describedby="meaning"
+    >
+      <Group wrap="nowrap" align="flex-start" gap="md">
+        <ThemeIcon size={48} radius="xl" variant="light">
+          <Icon name={access === 'control' ? 'pointer' : 'eye'} size={26} />
+        </ThemeIcon>
+        <Stack gap={2}>
+          <Title order={1} size="h3" id="question" style={{ overflowWrap: 'anywhere' }}>
+            {t(`consent.${access}`, { name })}
+          </Title>
+          <Text c="dimmed" size="sm">
+            {organisation !== null && t('consent.from', { organisation })}
+            {organisation !== null && safetyNumber !== null && ' · '}
+            {safetyNumber !== null && t('consent.safety', { number: safetyNumber })}
+          </Text>
+        </Stack>
+      </Group>
+      <Text id="meaning" size="sm">
+        {t(sheet.seesAlready ? 'consent.seesAlready' : `consent.${access}Means`)}
+        {!sheet.seesAlready && ` ${t('consent.close')}`}
+      </Text>
+      {displays.length > 1 && (
+        <DisplayPicker displays={displays} chosen={displayId} onChoose={setDisplayId} />
+      )}
+      <Radio.Group
+        label={t('consent.scope')}
+        value={scope}
+        onChange={(value) => setScope(GRANT_SCOPES.find((known) => known === value) ?? 'once')}
+      >
+        <Stack gap={8} mt={8}>
+          {GRANT_SCOPES.map((known) => (
+            <Radio key={known} value={known} label={t(`consent.scopes.${known}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Box flex={1} />
+      <Text size="xs" c="dimmed" role="timer">
+        {t('consent.remaining', { count: Math.ceil(remainingMs / 1000) })}
+      </Text>
+      {/* Enter on a focused button would press it: Allow answers to a pointer or the space bar only. */}
+      <Group grow>
+        <Button size="md" onClick={onDeny} autoFocus data-autofocus>
+          {t('consent.deny')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          disabled={!isSettled || displayId === ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault()
+          }}
+          onClick={() => onAllow(scope, displayId)}
+        >
+          {t('consent.allow')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function useCountdown({ remainingMs, settleMs }: Sheet): {
+  readonly remainingMs: number
+  readonly isSettled: boolean
+} {
+  const [shownAt] = useState(() => performance.now())
+  const [now, setNow] = useState(shownAt)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 200)
+    return () => clearInterval(timer)
+  }, [])
+  const elapsed = now - shownAt
+  return { remainingMs: Math.max(0, remainingMs - elapsed), isSettled: elapsed >= settleMs }
+}
+
+interface DisplayPickerProps {
+  readonly displays: readonly DisplayChoice[]
+  readonly chosen: string
+  readonly onChoose: (displayId: string) => void
+}
+
+function DisplayPicker({ displays, chosen, onChoose }: DisplayPickerProps) {
+  const { t } = useTranslation()
+  return (
+    <Stack gap={8} role="radiogroup" aria-label={t('consent.which')}>
+      <Text size="sm" fw={500}>
+        {t('consent.which')}
+      </Text>
+      <Group gap="sm" wrap="nowrap" style={{ overflowX: 'auto' }}>
+        {displays.map((display, index) => {
+          const isChosen = display.displayId === chosen
+          return (
+            <UnstyledButton
+              key={display.displayId}
+              role="radio"
+              aria-checked={isChosen}
+              onClick={() => onChoose(display.displayId)}
+            >
+              <Paper
+                withBorder
+                p={6}
+                radius="md"
+                style={{
+                  borderColor: isChosen ? 'var(--mantine-primary-color-filled)' : undefined,
+                  borderWidth: 2,
+                }}
+              >
+                {display.picture !== null && (
+                  <Image src={display.picture} alt="" w={130} h={80} fit="contain" radius="sm" />
+                )}
+                <Text size="xs" ta="center" mt={4}>
+                  {t('consent.screen', { number: index + 1 })}
+                  {display.primary && ` (${t('consent.main')})`}
+                </Text>
+              </Paper>
+            </UnstyledButton>
+          )
+        })}
+      </Group>
+    </Stack>
+  )
+}

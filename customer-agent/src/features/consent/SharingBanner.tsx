@@ -1,0 +1,77 @@
+/** Always on top while anything is shared: who sees, who controls, and the one button that ends it. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Box, Button, Group, Stack, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BannerState } from './banner.ipc.ts'
+
+export interface SharingBannerProps {
+  readonly first: BannerState
+  readonly onState: (listener: (state: BannerState) => void) => () => void
+  readonly onStop: () => void
+  readonly onSize: (size: { width: number; height: number }) => void
+}
+
+export function SharingBanner({ first, onState, onStop, onSize }: SharingBannerProps) {
+  const { t, i18n } = useTranslation()
+  const [state, setState] = useState(first)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      onState((next) => {
+        void i18n.changeLanguage(next.appearance.language)
+        setState(next)
+      }),
+    [onState, i18n],
+  )
+  const tellSize = useRef(onSize)
+  tellSize.current = onSize
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const observer = new ResizeObserver(() =>
+      tellSize.current({ width: Math.ceil(element.scrollWidth), height: Math.ceil(element.offsetHeight) }),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const lines = (['control', 'view'] as const).flatMap((access) => {
+    const names = state.people.filter((person) => person.access === access).map((person) => person.name)
+    return names.length === 0
+      ? []
+      : [t(`banner.${access}`, { names: new Intl.ListFormat(i18n.language).format(names) })]
+  })
+  return (
+    <Box ref={box} w="max-content" bg="#d9480f" c="white">
+      <Group wrap="nowrap" gap="md" px="md" py={8} role="status">
+        <Icon
+          name={state.people.some((person) => person.access === 'control') ? 'pointer' : 'eye'}
+          size={22}
+        />
+        <Stack gap={0}>
+          {lines.map((line) => (
+            <Text key={line} size="sm" fw={650} style={{ whiteSpace: 'nowrap' }}>
+              {line}
+            </Text>
+          ))}
+          {state.stopKeys !== null && (
+            <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
+              {t('banner.stop')} {t('banner.keys', { keys: state.stopKeys })}
+            </Text>
+          )}
+        </Stack>
+        <Button
+          color="white"
+          c="#a03500"
+          variant="filled"
+          size="sm"
+          leftSection={<Icon name="stop" size={16} />}
+          onClick={onStop}
+          style={{ flexShrink: 0 }}
+        >
+          {t('banner.stop')}
+        </Button>
+      </Group>
+    </Box>
+  )
+}

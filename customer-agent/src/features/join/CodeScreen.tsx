@@ -1,0 +1,104 @@
+import { nameSchema } from '@deskside/shared/protocol/fields.ts'
+import { MAX_NAME_LENGTH } from '@deskside/shared/protocol/limits.ts'
+import { formatJoinCode, type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Alert, Button, Paper, Spoiler, Stack, Text, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JoinProblem } from './join-flow.ts'
+
+export interface CodeScreenProps {
+  readonly code: JoinCode | null
+  readonly problem: JoinProblem | null
+  readonly onSubmit: (code: JoinCode, name: string) => void
+}
+
+export function CodeScreen({ code, problem, onSubmit }: CodeScreenProps) {
+  const { t } = useTranslation()
+  const fromLink = code?.kind === 'link' ? code : null
+  const [text, setText] = useState(code?.kind === 'code' ? formatJoinCode(code.nameplate, code.secret) : '')
+  const [name, setName] = useState('')
+  const [isWrong, setWrong] = useState(false)
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const typed = fromLink ?? parseJoinInput(text)
+    setWrong(typed === null)
+    if (typed !== null && nameSchema.safeParse(name).success) onSubmit(typed, name.trim())
+  }
+  return (
+    <Stack component="form" onSubmit={submit} gap="lg" flex={1} justify="center">
+      <Stack gap={6}>
+        <Title order={1} size={30}>
+          {t('code.title')}
+        </Title>
+        <Text c="dimmed">{t('code.lead')}</Text>
+      </Stack>
+      {problem !== null && (
+        <Alert color="red" variant="light" role="alert" icon={<Icon name="alert" />}>
+          {t(`code.problem.${problemKey(problem)}`)}
+        </Alert>
+      )}
+      {fromLink === null ? (
+        <TextInput
+          label={t('code.label')}
+          description={t('code.hint')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={isWrong ? t('code.notACode') : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus
+          size="lg"
+          styles={{
+            input: {
+              fontFamily: 'var(--mantine-font-family-monospace)',
+              fontSize: 24,
+              letterSpacing: '0.04em',
+            },
+          }}
+        />
+      ) : (
+        <Paper withBorder p="md" radius="md">
+          <Text size="sm">{t('code.fromLink')}</Text>
+        </Paper>
+      )}
+      <TextInput
+        label={t('code.name')}
+        description={t('code.nameHint')}
+        value={name}
+        maxLength={MAX_NAME_LENGTH}
+        onChange={(event) => setName(event.currentTarget.value)}
+        autoComplete="name"
+        required
+        withAsterisk={false}
+        size="md"
+      />
+      <Button type="submit" size="lg">
+        {t('code.next')}
+      </Button>
+      {fromLink === null && (
+        <Spoiler maxHeight={0} showLabel={t('code.where')} hideLabel={t('common.close')}>
+          <Text size="sm" c="dimmed" mb="xs">
+            {t('code.whereText')}
+          </Text>
+        </Spoiler>
+      )}
+    </Stack>
+  )
+}
+
+function problemKey(problem: JoinProblem) {
+  if (problem.kind === 'wrong-code') return problem.triesLeft > 0 ? 'wrong-code' : 'burnt'
+  if (problem.kind !== 'refused') return problem.kind
+  switch (problem.code) {
+    case 'unknown-code':
+    case 'too-many-tries':
+    case 'full':
+    case 'busy':
+    case 'version':
+      return problem.code
+    default:
+      return 'refused'
+  }
+}

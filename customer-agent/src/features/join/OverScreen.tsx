@@ -1,0 +1,34 @@
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Button, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { JoinScreen } from './join-flow.ts'
+
+type End = Extract<JoinScreen, { kind: 'over' }>['end']
+
+export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Stack align="center" justify="center" gap="md" flex={1}>
+      <ThemeIcon size={60} radius="xl" variant="light">
+        <Icon name="check" size={30} />
+      </ThemeIcon>
+      <Title order={1} size="h2" ta="center">
+        {t('over.title')}
+      </Title>
+      <Text ta="center" role="status">
+        {t(`over.${reasonOf(end)}`)}
+      </Text>
+      <Text c="dimmed" ta="center">
+        {t('over.nothingLeft')}
+      </Text>
+      <Button variant="default" mt="md" onClick={onAgain}>
+        {t('over.again')}
+      </Button>
+    </Stack>
+  )
+}
+
+function reasonOf(end: End) {
+  if (end.kind !== 'ended') return end.kind
+  return end.reason === 'ended-by-csr' ? 'ended' : end.reason
+}

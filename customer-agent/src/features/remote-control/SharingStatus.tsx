@@ -1,0 +1,90 @@
+/** What is shared with whom at this moment, in a sentence each, with the way to take it back. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { SharingEnd, SharingView } from './remote-control-feature.ts'
+
+export interface SharingStatusProps {
+  /** Null before the main process has said anything. */
+  readonly view: SharingView | null
+  readonly nameOf: (participantId: string) => string
+  readonly isPrimary: boolean
+  readonly onStop: (participantId: string | null) => void
+}
+
+export function SharingStatus({ view, nameOf, isPrimary, onStop }: SharingStatusProps) {
+  const { t } = useTranslation()
+  const inUse = view?.state.inUse ?? []
+  const standing = view?.state.standing ?? []
+  const endKey = endingWorthSaying(view?.lastEnd ?? null)
+  return (
+    <Stack gap="xs" aria-live="polite">
+      {inUse.length === 0 ? (
+        <Paper withBorder radius="md" p="sm">
+          <Group gap="sm" wrap="nowrap">
+            <Text c="var(--mantine-color-teal-filled)" component="span">
+              <Icon name="shield" size={22} />
+            </Text>
+            <Text size="sm">{t(isPrimary ? 'session.nothing' : 'session.secondary')}</Text>
+          </Group>
+        </Paper>
+      ) : (
+        <Alert color="orange" variant="light" icon={<Icon name="eye" />}>
+          <Group justify="space-between" wrap="nowrap">
+            <Stack gap={2}>
+              {inUse.map(({ participantId, access }) => (
+                <Text key={participantId} size="sm" fw={600}>
+                  {t(access === 'control' ? 'session.controlled' : 'session.viewed', {
+                    name: nameOf(participantId),
+                  })}
+                </Text>
+              ))}
+            </Stack>
+            <Button
+              color="red"
+              size="xs"
+              onClick={() => onStop(null)}
+              style={{ flexShrink: 0 }}
+              aria-label={t('session.stopAll')}
+            >
+              {t('session.stop')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {standing.map(({ participantId }) => (
+        <Group key={participantId} justify="space-between" wrap="nowrap">
+          <Text size="sm">{t('session.standing', { name: nameOf(participantId) })}</Text>
+          <Button variant="subtle" size="compact-xs" onClick={() => onStop(participantId)}>
+            {t('session.takeBack')}
+          </Button>
+        </Group>
+      ))}
+      {endKey !== null && inUse.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t(`session.ended.${endKey}`)}
+        </Text>
+      )}
+      {(view?.state.limits ?? []).map((limit) => (
+        <Text key={limit} size="sm" c="var(--mantine-color-error)">
+          {t(`session.limits.${limit}`)}
+        </Text>
+      ))}
+    </Stack>
+  )
+}
+
+/** What somebody did on purpose needs no explanation. */
+function endingWorthSaying(end: SharingEnd | null) {
+  switch (end?.why) {
+    case 'expired':
+    case 'outage':
+    case 'display-gone':
+    case 'capture-failed':
+    case 'no-longer-primary':
+    case 'asleep':
+      return end.why
+    default:
+      return null
+  }
+}

@@ -1,0 +1,110 @@
+/** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
+import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
+import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
+import type { Bridge, LiveSession } from './helper.dom.ts'
+
+export function SessionScreen({
+  live,
+  bridge,
+  onLeave,
+}: {
+  live: LiveSession
+  bridge: Bridge
+  onLeave: () => void
+}) {
+  const { t } = useTranslation()
+  const { session, chat, sharing } = live
+  const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
+  const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
+  const chatState = useChat(chat)
+  useEffect(() => {
+    chat.setVisible(true)
+    return () => chat.setVisible(false)
+  }, [chat])
+  const host = view.participants.find((person) => person.participantId === view.hostId)
+  const others = view.participants.filter((person) => person !== host)
+  const nameOf = (participantId: string): string =>
+    view.participants.find((person) => person.participantId === participantId)?.name ?? ''
+
+  return (
+    <Stack component="main" h="100vh" gap="sm" p="md">
+      <Host host={host} />
+      {host?.link === 'reconnecting' && (
+        <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
+          {t('session.reconnecting')}
+        </Alert>
+      )}
+      <SharingStatus
+        view={shared}
+        nameOf={nameOf}
+        isPrimary={view.me?.primary ?? true}
+        onStop={(participantId) => sharing.stopSharing(participantId)}
+      />
+      {others.length > 0 && <Others others={others} />}
+      <Divider />
+      <Title order={2} size="h6">
+        {t('session.chat')}
+      </Title>
+      <Box flex={1} mih={0}>
+        <ChatPanel
+          chat={chatState}
+          readers={view.participants}
+          offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
+          onSay={(text, to) => chat.say(text, to)}
+          onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
+        />
+      </Box>
+      <Divider />
+      <Button variant="default" leftSection={<Icon name="power" />} onClick={onLeave}>
+        {t('session.leave')}
+      </Button>
+    </Stack>
+  )
+}
+
+function Host({ host }: { host: Participant | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Group wrap="nowrap" align="flex-start" gap="md">
+      <Avatar name={host?.name ?? '?'} color="blue" radius="xl" size={48} aria-hidden />
+      <Stack gap={0} flex={1} miw={0}>
+        <Text size="xs" c="dimmed">
+          {host === undefined ? t('session.unknown') : t('session.with')}
+        </Text>
+        <Title order={1} size="h4" style={{ overflowWrap: 'anywhere' }}>
+          {host?.name}
+        </Title>
+        <Text size="sm">{host?.organisation}</Text>
+      </Stack>
+      {host?.safetyNumber != null && (
+        <Paper withBorder radius="md" px="sm" py={6} title={t('session.safetyText')}>
+          <Text size="xs" c="dimmed">
+            {t('session.safety')}
+          </Text>
+          <Text ff="monospace" fw={600} fz="lg" data-testid="safety-number" aria-describedby="safety-text">
+            {host.safetyNumber}
+          </Text>
+          <Text size="xs" c="dimmed" id="safety-text" maw={150}>
+            {t('session.safetyText')}
+          </Text>
+        </Paper>
+      )}
+    </Group>
+  )
+}
+
+function Others({ others }: { others: readonly Participant[] }) {
+  const { t } = useTranslation()
+  return (
+    <Text size="sm" c="dimmed">
+      {t('session.people')}:{' '}
+      {others.map((person) => `${person.name} (${t(`session.${person.role}`)})`).join(', ')}
+    </Text>
+  )
+}

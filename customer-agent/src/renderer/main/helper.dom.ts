@@ -1,0 +1,78 @@
+/** The helper's window put together: the way in, and for each session its chat and its sharing. */
+import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
+import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
+import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
+import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
+import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
+import { CustomerSession } from '@deskside/shared/session/customer-session.ts'
+import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
+import type { Start } from '../../features/join/join.ipc.ts'
+import { JoinFlow } from '../../features/join/join-flow.ts'
+import { RemoteControlFeature } from '../../features/remote-control/remote-control-feature.ts'
+import { DisplayCapture } from '../../features/remote-control/screen-capture.dom.ts'
+import type { mainWindowIpc } from '../../main-window.ipc.ts'
+
+export type Bridge = IpcBridge<typeof mainWindowIpc>
+
+export interface LiveSession {
+  readonly session: CustomerSession<MediaSlots>
+  readonly chat: ChatFeature
+  readonly sharing: RemoteControlFeature<MediaSlots>
+}
+
+export class Helper {
+  readonly flow: JoinFlow<MediaSlots>
+  readonly live = new Store<LiveSession | null>(null)
+  readonly #bridge: Bridge
+
+  constructor(bridge: Bridge, start: Start, socketUrl: string) {
+    this.#bridge = bridge
+    const signaling = new SignalingSocket({
+      url: socketUrl,
+      app: 'customer-agent',
+      appVersion: start.version,
+      clock: performanceClock,
+    })
+    const ports = {
+      signaling,
+      links: new SimplePeerLinkFactory(),
+      clock: performanceClock,
+      random: cryptoRandom,
+    }
+    // One counter for as long as the helper runs: a hostile server could otherwise guess once per try.
+    const failures = new FailureCounter()
+    this.flow = new JoinFlow<MediaSlots>({
+      signaling,
+      clock: performanceClock,
+      warning: {
+        begin: () => bridge.ask.beginWarning({}),
+        pass: () => bridge.ask.passWarning({}),
+      },
+      createSession: (identity) => new CustomerSession<MediaSlots>(ports, identity, failures),
+      onSession: (session) => this.#begin(session),
+      prefilled: start.prefilled,
+      restarted: start.restarted,
+    })
+    bridge.hear.prefilled((code) => this.flow.prefill(code))
+    bridge.hear.closing(() => {
+      this.flow.leave()
+      bridge.tell.left({})
+    })
+  }
+
+  #begin(session: CustomerSession<MediaSlots>): void {
+    const bridge = this.#bridge
+    const capture = new DisplayCapture({
+      clock: performanceClock,
+      onFailed: () => bridge.tell.captureFailed({}),
+      onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
+    })
+    this.live.set({
+      session,
+      chat: new ChatFeature({ session, wallClock: Date.now, newId: () => crypto.randomUUID() }),
+      sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),
+    })
+  }
+}
