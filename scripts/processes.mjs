@@ -14,6 +14,7 @@ const mark = 'DESKSIDE_STARTED_BY'
 export function createProgramSet() {
   const running = new Set()
   const id = randomUUID()
+  let ending = false
 
   function start(command, args, options = {}) {
     const child = spawn(command, args, {
@@ -33,12 +34,14 @@ export function createProgramSet() {
   }
 
   async function endAll() {
-    const ending = [...running]
-    for (const child of ending) signalGroup(child, 'SIGTERM')
-    const kill = setTimeout(() => killAll(ending), graceMs)
-    await Promise.all(ending.map((child) => hasEnded(child) || once(child, 'exit')))
+    ending = true
+    const asked = [...running]
+    // Only the program itself is asked: it knows best in which order its children go.
+    for (const child of asked) child.kill('SIGTERM')
+    const kill = setTimeout(() => killAll(asked), graceMs)
+    await Promise.all(asked.map((child) => hasEnded(child) || once(child, 'exit')))
     clearTimeout(kill)
-    killAll(ending)
+    killAll(asked)
     killMarked(id)
   }
 
@@ -48,7 +51,7 @@ export function createProgramSet() {
     killMarked(id)
   })
 
-  return { start, endAll }
+  return { start, endAll, isEnding: () => ending }
 }
 
 /** @returns {Promise<number>} the exit code; 1 when it was killed or never started */

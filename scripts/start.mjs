@@ -38,6 +38,7 @@ async function showOnThisDisplay() {
 
   const codes = Promise.all(apps.map(ended))
   const first = await Promise.race([codes, ended(server).then(() => 'server')])
+  if (programs.isEnding()) return 130
   if (first === 'server') {
     say('The server ended by itself; see .deskside-demo/server.log.')
     return 1
