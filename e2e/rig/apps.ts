@@ -20,7 +20,8 @@ export interface LaunchOptions {
 
 export class App {
   readonly electron: ElectronApplication
-  readonly #folder: string
+  /** Its profile. */
+  readonly folder: string
   readonly #lines: string[] = []
 
   static async launch(workspace: 'csr-app' | 'customer-agent', options: LaunchOptions): Promise<App> {
@@ -56,7 +57,7 @@ export class App {
 
   private constructor(electron: ElectronApplication, folder: string) {
     this.electron = electron
-    this.#folder = folder
+    this.folder = folder
     const keep = (chunk: Buffer): void => {
       this.#lines.push(chunk.toString('utf8'))
     }
@@ -95,7 +96,7 @@ export class App {
     await this.electron.close().catch(() => process_.kill('SIGKILL'))
     await gone
     clearTimeout(force)
-    rmSync(this.#folder, { recursive: true, force: true })
+    rmSync(this.folder, { recursive: true, force: true })
   }
 }
 

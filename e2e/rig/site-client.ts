@@ -38,9 +38,12 @@ export class SiteClient {
   /** A session with one open invite, once; it lasts until `close`. */
   async invite(role: 'customer' | 'csr' = 'customer'): Promise<{ url: string; nameplate: string }> {
     const heard: ServerMessage[] = []
-    const socket = new WebSocket(`${this.#site.url.replace(/^http/, 'ws')}/ws`, {
-      headers: { origin: 'app://csr-app' },
-    })
+    const options = { headers: { origin: 'app://csr-app' } }
+    // Node's WebSocket takes headers; the typings are the browser's.
+    const socket = new WebSocket(
+      `${this.#site.url.replace(/^http/, 'ws')}/ws`,
+      options as unknown as string[],
+    )
     this.#socket = socket
     socket.addEventListener('message', ({ data }) => {
       heard.push(serverMessageSchema.parse(JSON.parse(String(data))))

@@ -1,0 +1,192 @@
+/** The CSR at work: everything is done by what is on the screen, with its accessible names. */
+
+import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import type { Locator, Page } from 'playwright-core'
+import { en } from '../../csr-app/src/locales/en.ts'
+import { zhCN } from '../../csr-app/src/locales/zh-cn.ts'
+import { App, type LaunchOptions } from './apps.ts'
+import type { Display } from './display.ts'
+import { type Account, ANNA, type Site } from './site.ts'
+import { waitFor } from './wait.ts'
+import type { Texts } from './words.ts'
+
+export const CSR_WORDS = en
+
+export type CsrOptions = Partial<Pick<LaunchOptions, 'language' | 'theme' | 'args' | 'env'>>
+
+export class CsrSide {
+  readonly app: App
+  readonly page: Page
+  readonly display: Display
+  readonly words: Texts<typeof en>
+  readonly chatWords: (typeof chatWords)['en' | 'zh-CN']
+
+  static async open(site: Site, display: Display, options: CsrOptions = {}): Promise<CsrSide> {
+    const app = await App.launch('csr-app', { display, server: site.url, ...options })
+    return new CsrSide(app, await app.window('csr-app'), display, options.language ?? 'en')
+  }
+
+  private constructor(app: App, page: Page, display: Display, language: 'en' | 'zh-CN') {
+    this.words = language === 'en' ? en : zhCN
+    this.chatWords = chatWords[language]
+    this.app = app
+    this.page = page
+    this.display = display
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  async signIn({ email, password }: Account = ANNA): Promise<void> {
+    const { signIn } = this.words
+    await this.page.getByLabel(signIn.email).fill(email)
+    await this.page.getByLabel(signIn.password, { exact: true }).fill(password)
+    await this.button(signIn.submit).click()
+  }
+
+  /** Presses Start; the invitation that opens by itself gives the code to read out. */
+  async start(): Promise<string> {
+    await this.button(this.words.home.start).click()
+    return this.shownCode()
+  }
+
+  /** The code as it stands in the dialog. */
+  async shownCode(): Promise<string> {
+    const code = this.page.getByTestId('support-code')
+    await code.waitFor()
+    return (await code.textContent()) ?? ''
+  }
+
+  /** The link, as the CSR would copy it. */
+  async copiedLink(): Promise<string> {
+    await this.button(this.words.invite.copyLink).click()
+    await this.button(this.words.invite.copied).waitFor()
+    return this.app.electron.evaluate(({ clipboard }) => clipboard.readText())
+  }
+
+  async ask(access: 'view' | 'control'): Promise<void> {
+    await this.button(this.words.remote.menu).click()
+    const name = access === 'view' ? this.words.remote.requestView : this.words.remote.requestControl
+    await this.page.getByRole('menuitem', { name }).click()
+  }
+
+  async stop(): Promise<void> {
+    await this.button(this.words.remote.menu).click()
+    await this.page.getByRole('menuitem', { name: this.words.remote.stop, exact: true }).click()
+  }
+
+  get screen(): Locator {
+    return this.page.getByRole('group', { name: this.words.remote.screen })
+  }
+
+  get keyboard(): Locator {
+    return this.page.getByRole('textbox', { name: this.words.remote.keyboard })
+  }
+
+  /** Somebody with that name is in the list of people and connected. */
+  async sees(
+    name: string,
+    state: keyof (typeof en)['people'] = 'verified',
+    timeoutMs = 20_000,
+  ): Promise<void> {
+    const person = this.page
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .filter({ hasText: String(this.words.people[state]) })
+    await person.first().waitFor({ timeout: timeoutMs })
+  }
+
+  async says(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: this.chatWords.placeholder }).fill(text)
+    await this.button(this.chatWords.send).click()
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.page.getByText(text, { exact: true }).waitFor()
+  }
+
+  /** Where a pixel of the customer's display is in this window, in CSS pixels of the page. */
+  async placeOf(x: number, y: number): Promise<{ x: number; y: number }> {
+    return this.page.locator('video').evaluate(
+      (video: HTMLVideoElement, at) => {
+        const { left, top, width, height } = video.getBoundingClientRect()
+        return {
+          x: left + ((at.x + 0.5) * width) / video.videoWidth,
+          y: top + ((at.y + 0.5) * height) / video.videoHeight,
+        }
+      },
+      { x, y },
+    )
+  }
+
+  /** Where a pixel of the customer's display is on this display. */
+  async displayPixelOf(x: number, y: number): Promise<{ x: number; y: number }> {
+    const place = await this.placeOf(x, y)
+    const window = await this.page.evaluate(() => ({
+      x: screenX + (outerWidth - innerWidth) / 2,
+      y: screenY + (outerHeight - innerHeight),
+    }))
+    return { x: Math.floor(window.x + place.x), y: Math.floor(window.y + place.y) }
+  }
+
+  /** CSS pixels of this window for one pixel of the customer's. */
+  async scale(): Promise<number> {
+    return this.page
+      .locator('video')
+      .evaluate((video: HTMLVideoElement) => video.getBoundingClientRect().width / video.videoWidth)
+  }
+
+  /** The window's content, as if its corner were dragged. */
+  async resize({ width, height }: { width: number; height: number }): Promise<void> {
+    await this.app.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+    await waitFor('the new size', () =>
+      this.page.evaluate((size) => innerWidth === size.width && innerHeight === size.height, {
+        width,
+        height,
+      }),
+    )
+  }
+
+  /** Clicks into the customer's desktop, so that keys go there. */
+  async takesKeyboard(): Promise<void> {
+    await this.display.xdotool('search', '--onlyvisible', '--name', 'Deskside', 'windowfocus', '--sync')
+    const at = await this.displayPixelOf(640, 300)
+    await this.display.xdotool('mousemove', '--sync', at.x, at.y, 'click', 1)
+    await waitFor('the keyboard field to have the focus', () =>
+      this.keyboard.evaluate((field) => document.activeElement === field && document.hasFocus()),
+    )
+  }
+
+  async useLayout(layout: string): Promise<void> {
+    const set = this.display.run('setxkbmap', [layout])
+    await new Promise((resolve) => set.child.once('close', resolve))
+  }
+
+  async seesPicture(size: { width: number; height: number }): Promise<void> {
+    await waitFor('the picture of the customer', () =>
+      this.page
+        .locator('video')
+        .evaluate(
+          (video: HTMLVideoElement, is) => video.videoWidth === is.width && video.videoHeight === is.height,
+          size,
+        ),
+    )
+  }
+
+  /** Ends the session by the dialog, with these notes. */
+  async end(notes: string): Promise<void> {
+    await this.button(this.words.session.end).click()
+    const dialog = this.page.getByRole('dialog', { name: this.words.end.title })
+    await dialog.getByRole('textbox', { name: this.words.end.notes }).fill(notes)
+    await dialog.getByRole('button', { name: this.words.end.end, exact: true }).click()
+    await this.page.getByText(this.words.session.over.ended).waitFor()
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+  }
+}

@@ -1,0 +1,84 @@
+/** A CSR and a customer, each at a display of their own, brought together by clicking through both apps. */
+import type { LaunchOptions } from './apps.ts'
+import { CsrSide } from './csr-side.ts'
+import { CustomerSide, LEE, type Scope } from './customer-side.ts'
+import { Display, type DisplayOptions } from './display.ts'
+import { Site } from './site.ts'
+
+export interface DesksOptions {
+  readonly csrDisplay?: DisplayOptions
+  readonly customerDisplay?: DisplayOptions
+  readonly language?: NonNullable<LaunchOptions['language']>
+  readonly theme?: NonNullable<LaunchOptions['theme']>
+  /** False leaves the CSR at the sign-in screen. */
+  readonly signedIn?: boolean
+}
+
+export class Desks {
+  readonly site: Site
+  readonly csr: CsrSide
+  readonly customer: CustomerSide
+
+  /** Both apps are open; the CSR is signed in. */
+  static async open({
+    csrDisplay,
+    customerDisplay,
+    signedIn = true,
+    ...look
+  }: DesksOptions = {}): Promise<Desks> {
+    const opened: Closable[] = []
+    const keep = async <Part extends Closable>(opening: Promise<Part>): Promise<Part> => {
+      const part = await opening
+      opened.unshift(part)
+      return part
+    }
+    try {
+      const site = await keep(Site.open())
+      const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
+      const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
+      const csr = await keep(CsrSide.open(site, atCsr, look))
+      const customer = await keep(CustomerSide.open(site, atCustomer, look))
+      if (signedIn) await csr.signIn()
+      return new Desks(site, csr, customer, opened)
+    } catch (error) {
+      await closeAll(opened)
+      throw error
+    }
+  }
+
+  readonly #opened: readonly Closable[]
+
+  private constructor(site: Site, csr: CsrSide, customer: CustomerSide, opened: readonly Closable[]) {
+    this.site = site
+    this.csr = csr
+    this.customer = customer
+    this.#opened = opened
+  }
+
+  /** Start, code over the phone, warning, joined. */
+  async meet(): Promise<void> {
+    await this.customer.joins(await this.csr.start())
+    await this.csr.sees(LEE)
+  }
+
+  /** Asked, allowed, and the picture is there. */
+  async share(access: 'view' | 'control', scope: Scope = 'once'): Promise<void> {
+    await this.csr.ask(access)
+    await this.customer.allows(scope)
+    await this.csr.seesPicture(this.customer.display)
+    if (access === 'control') await this.csr.keyboard.waitFor({ state: 'attached' })
+  }
+
+  async close(): Promise<void> {
+    await closeAll(this.#opened)
+  }
+}
+
+interface Closable {
+  readonly close: () => Promise<void>
+}
+
+/** The one opened last goes first: apps, then displays, then the server. */
+async function closeAll(parts: readonly Closable[]): Promise<void> {
+  for (const part of parts) await part.close()
+}
