@@ -7,7 +7,7 @@ import type { MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
 import type { Access, Display } from '@deskside/shared/protocol/remote-control.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
-import type { SessionEvents } from '@deskside/shared/session/support-session.ts'
+import type { SessionEvents, SupportSession } from '@deskside/shared/session/support-session.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { ControlDesk } from '../features/remote-control/control-desk.ts'
@@ -38,9 +38,15 @@ const DISPLAY: Display = {
 }
 const BOUNDS: Rectangle = { x: 0, y: 0, width: 1000, height: 500 }
 
+export interface SharingRigOptions {
+  readonly clock?: FakeClock
+  /** A real session in place of the two CSRs this file makes up. */
+  readonly session?: Pick<SupportSession<null>, 'events' | 'snapshot' | 'send'>
+}
+
 export class SharingRig {
-  readonly clock = new FakeClock()
-  readonly gate = new SharingGate(this.clock)
+  readonly clock: FakeClock
+  readonly gate: SharingGate
   /** What the desktop received, in words. */
   readonly effects: string[] = []
   readonly sent: { to: string; message: WireMessage }[] = []
@@ -67,7 +73,9 @@ export class SharingRig {
     new TypedEvents()
   #localInput: (input: LocalInput) => void = () => undefined
 
-  constructor() {
+  constructor({ clock = new FakeClock(), session }: SharingRigOptions = {}) {
+    this.clock = clock
+    this.gate = new SharingGate(clock)
     this.snapshot = new Store(snapshotOf([participant(ANNA, 'Anna'), participant(BEN, 'Ben')]))
     this.desk = new ControlDesk({
       clock: this.clock,
@@ -114,7 +122,7 @@ export class SharingRig {
       this.host.refresh()
     })
     this.feature = new RemoteControlFeature<null>({
-      session: {
+      session: session ?? {
         events: this.#session,
         snapshot: this.snapshot,
         send: (to, message) => {

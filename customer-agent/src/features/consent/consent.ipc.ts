@@ -1,0 +1,50 @@
+/** What the consent window and the main process say to each other. */
+import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
+import { durationMsSchema, nameSchema } from '@deskside/shared/protocol/fields.ts'
+import { accessSchema } from '@deskside/shared/protocol/remote-control.ts'
+import { z } from 'zod'
+import { GRANT_SCOPES } from '../../gate/grant-book.ts'
+import { appearanceSchema } from '../../ui/appearance.ts'
+
+const displayChoiceSchema = z.strictObject({
+  displayId: z.string().min(1).max(64),
+  label: z.string().max(80),
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  primary: z.boolean(),
+  /** `data:` address of a small picture; null where there is none. */
+  picture: z.string().max(2_000_000).nullable(),
+})
+export type DisplayChoice = z.infer<typeof displayChoiceSchema>
+
+export const sheetSchema = z.strictObject({
+  sheetId: z.int(),
+  appearance: appearanceSchema,
+  name: nameSchema,
+  organisation: nameSchema.nullable(),
+  safetyNumber: z.string().max(16).nullable(),
+  access: accessSchema,
+  seesAlready: z.boolean(),
+  /** One when there is nothing to choose. */
+  displays: z.array(displayChoiceSchema).min(1).max(64),
+  remainingMs: durationMsSchema,
+  /** How long a yes is not taken yet. */
+  settleMs: durationMsSchema,
+})
+export type Sheet = z.infer<typeof sheetSchema>
+
+export const consentIpc = defineIpc({
+  window: 'consent',
+  ask: { sheet: { request: z.strictObject({}), response: sheetSchema.nullable() } },
+  tell: {
+    deny: z.strictObject({ sheetId: z.int() }),
+    allow: z.strictObject({
+      sheetId: z.int(),
+      scope: z.enum(GRANT_SCOPES),
+      displayId: z.string().min(1).max(64),
+    }),
+  },
+  hear: {},
+})

@@ -1,0 +1,52 @@
+/** What the main window and the main process say to each other about getting in and out; a part of the window's contract. */
+import { durationMsSchema } from '@deskside/shared/protocol/fields.ts'
+import { z } from 'zod'
+import { appearanceSchema } from '../../ui/appearance.ts'
+
+/** A code out of a link, the command line or the helper's own file name. It fills in the field and does nothing else. */
+export const joinCodeSchema = z.strictObject({
+  kind: z.enum(['code', 'link']),
+  nameplate: z.string().regex(/^\d{6}$/),
+  secret: z.string().regex(/^[0-9a-z]{6,26}$/),
+})
+
+/** Why the window starts again in the middle of everything. */
+export const restartReasonSchema = z.enum(['window-hung', 'window-failed'])
+export type RestartReason = z.infer<typeof restartReasonSchema>
+
+export const startSchema = z.strictObject({
+  appearance: appearanceSchema,
+  version: z.string().max(40),
+  /** `wss://…`; null when this helper was built for no site. */
+  socketUrl: z.string().max(300).nullable(),
+  prefilled: joinCodeSchema.nullable(),
+  restarted: restartReasonSchema.nullable(),
+})
+export type Start = z.infer<typeof startSchema>
+
+const nothing = z.strictObject({})
+
+export const joinIpc = {
+  ask: {
+    start: { request: nothing, response: startSchema },
+    /** The warning is on the screen. */
+    beginWarning: { request: nothing, response: z.strictObject({ waitMs: durationMsSchema }) },
+    /** The customer wants to go on. 0: passed. */
+    passWarning: { request: nothing, response: z.strictObject({ remainingMs: durationMsSchema }) },
+    openOutside: {
+      request: z.strictObject({ address: z.string().max(8192) }),
+      response: z.strictObject({ opened: z.boolean() }),
+    },
+  },
+  tell: {
+    appearance: appearanceSchema,
+    /** The session is left and everybody told; the helper may go. */
+    left: nothing,
+    failed: z.strictObject({ id: z.string().max(16), text: z.string().max(4000) }),
+  },
+  hear: {
+    prefilled: joinCodeSchema,
+    /** The customer closes the window: leave the session first. */
+    closing: nothing,
+  },
+} as const
