@@ -39,7 +39,7 @@ export function appBundle({ folder, pages, nativePackages }: AppBundle) {
         externalizeDeps: false,
         outDir: resolve(folder, 'out/preload'),
         emptyOutDir: true,
-        sourcemap: 'inline',
+        minify: true,
         rolldownOptions: {
           input: { preload: resolve(folder, 'src/preload/preload.ts') },
           // A sandboxed preload can load nothing but itself and `electron`.

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkout } from './paths.mjs'
-import { say } from './say.mjs'
+import { giveUp, say } from './say.mjs'
 
 export const appNames = ['csr-app', 'customer-agent']
 const bundler = path.join(checkout, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
@@ -58,6 +58,7 @@ function bundle(app) {
     const child = spawn(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
       cwd: path.join(checkout, app),
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
     })
     const words = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => words.push(chunk))
@@ -69,4 +70,5 @@ function bundle(app) {
   })
 }
 
-if (path.resolve(process.argv[1]) === import.meta.filename) await buildApps()
+if (path.resolve(process.argv[1]) === import.meta.filename)
+  await buildApps().catch((error) => giveUp(error.message))
