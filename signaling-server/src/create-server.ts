@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Clock, RandomBytes } from '@deskside/shared/kernel/clock.ts'
-import { sql } from 'kysely'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { AccessTokens } from './accounts/access-tokens.ts'
 import { PasswordHasher } from './accounts/password-hasher.ts'
@@ -12,10 +11,10 @@ import { SignInThrottle } from './accounts/sign-in-throttle.ts'
 import { InProcessDirectory } from './cluster/in-process-directory.ts'
 import type { Config } from './config.ts'
 import { findClientAddress, limitKey } from './gateway/client-address.ts'
+import { Conversation } from './gateway/conversation.ts'
 import { WebSocketGateway } from './gateway/websocket-gateway.ts'
 import { CallLimits } from './handlers/call-limits.ts'
 import { Callers } from './handlers/callers.ts'
-import { Conversation } from './handlers/conversation.ts'
 import { createHandlers } from './handlers/index.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { createHttpServer } from './http/http-server.ts'
@@ -131,9 +130,7 @@ export async function createServer(config: Config, ports: ServerPorts): Promise<
     routes: [
       ...siteRoutes({
         site: { siteId: site.siteId, organisation: site.organisation, version: VERSION },
-        checkDatabase: async () => {
-          await sql`select 1`.execute(storage.db)
-        },
+        checkDatabase: () => storage.ping(),
         isDraining: () => isDraining,
       }),
       ...accountRoutes({

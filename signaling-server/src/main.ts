@@ -2,7 +2,7 @@
 import { readConfig } from './config.ts'
 import { createServer, NoOrganisationError } from './create-server.ts'
 import { createLog } from './log.ts'
-import { NewerDatabaseError } from './storage/migrations/index.ts'
+import { NewerDatabaseError } from './storage/migrate.ts'
 import { systemClock, systemRandom, systemWallClock } from './system-ports.ts'
 
 const EXIT_CONFIG = 2

@@ -1,7 +1,6 @@
 /** The apps' windows have origins of their own and may call the API from there; no other page may. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isApi } from './http-server.ts'
-import { refuse } from './route.ts'
+import { isApi, refuse } from './route.ts'
 
 const PREFLIGHT_LASTS_S = 600
 

@@ -1,5 +1,4 @@
 /** The HTTP side of the server: exact routes, a policy on each, strict headers on every answer, no secret in the log. */
-import type { IncomingMessage } from 'node:http'
 import { fastifyStatic } from '@fastify/static'
 import {
   type FastifyError,
@@ -11,7 +10,7 @@ import {
 import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
 import type { Log } from '../log.ts'
 import { answerCors } from './cors.ts'
-import { type Policy, type Route, refuse } from './route.ts'
+import { isApi, type Policy, type Route, refuse } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface HttpServerOptions {
@@ -122,10 +121,6 @@ async function requireToken(
   if (signedIn === null) return refuse(reply, 'not-signed-in')
   request.signedIn = signedIn
   return undefined
-}
-
-export function isApi(request: { readonly raw: IncomingMessage }): boolean {
-  return request.raw.url?.startsWith('/api/') ?? false
 }
 
 /** By the pattern of the route, never the address itself: a nameplate or a file name may be in it. */

@@ -10,7 +10,7 @@ import type { PageContext } from '../web/layout.ts'
 import { renderBusyPage, renderClosedPage, renderMissingPage } from '../web/message-pages.ts'
 import { guessVisitor } from '../web/operating-system.ts'
 import { renderStartPage } from '../web/start-page.ts'
-import { textsFor } from '../web/texts.ts'
+import { textsFor } from '../web/texts-for.ts'
 import { type Route, readParameter } from './route.ts'
 
 export interface PageRouteParts {

@@ -58,3 +58,7 @@ export function readParameter(request: FastifyRequest, name: string): string {
   const value = parameters[name]
   return typeof value === 'string' ? value : ''
 }
+
+export function isApi(request: FastifyRequest): boolean {
+  return request.raw.url?.startsWith('/api/') ?? false
+}

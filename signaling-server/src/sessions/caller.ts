@@ -1,6 +1,10 @@
 /** Whoever is at the other end of one socket, after its hello. */
 import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
-import type { AccountIdentity } from './session.ts'
+
+export interface AccountIdentity {
+  readonly accountId: string
+  readonly name: string
+}
 
 export interface Caller {
   /** Network address as it is counted for limits. */

@@ -3,7 +3,7 @@ import type { CancelTimer } from '@deskside/shared/kernel/clock.ts'
 import type { Role } from '@deskside/shared/protocol/fields.ts'
 import type { InviteClosedReason, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
 import type { SerialQueue } from '../serial-queue.ts'
-import type { Caller } from './caller.ts'
+import type { AccountIdentity, Caller } from './caller.ts'
 
 export interface Session {
   readonly sessionId: string
@@ -29,11 +29,6 @@ export interface MemberIdentity {
   /** Customers have none. */
   readonly account: AccountIdentity | null
   readonly resumeTokenHash: string
-}
-
-export interface AccountIdentity {
-  readonly accountId: string
-  readonly name: string
 }
 
 export interface Member extends MemberIdentity {

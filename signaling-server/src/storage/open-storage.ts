@@ -1,9 +1,10 @@
 /** Everything that is kept, opened together. */
 import path from 'node:path'
 import type { RandomBytes } from '@deskside/shared/kernel/clock.ts'
+import { sql } from 'kysely'
 import { loadAuditKey } from '../audit/audit-key.ts'
 import type { WallClock } from '../system-ports.ts'
-import { type Database, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { StoredAccessTokens } from './stored-access-tokens.ts'
 import { StoredAccounts } from './stored-accounts.ts'
 import { StoredAuditLog } from './stored-audit-log.ts'
@@ -12,7 +13,6 @@ import { StoredSessions } from './stored-sessions.ts'
 import { StoredSite } from './stored-site.ts'
 
 export interface Storage {
-  readonly db: Database
   readonly site: StoredSite
   readonly accounts: StoredAccounts
   readonly tokens: StoredAccessTokens
@@ -20,7 +20,9 @@ export interface Storage {
   readonly records: StoredSessionRecords
   readonly audit: StoredAuditLog
   readonly auditKey: Uint8Array
-  close: () => Promise<void>
+  /** Rejects when the database does not answer. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface StorageSurroundings {
@@ -38,7 +40,6 @@ export async function openStorage(
   const db = await openDatabase({ file: path.join(dataDir, DATABASE_FILE), now: wallClock })
   const auditKey = loadAuditKey(path.join(dataDir, AUDIT_KEY_FILE), random)
   return {
-    db,
     site: new StoredSite(db, wallClock),
     accounts: new StoredAccounts(db, wallClock),
     tokens: new StoredAccessTokens(db),
@@ -46,6 +47,9 @@ export async function openStorage(
     records: new StoredSessionRecords(db, wallClock),
     audit: new StoredAuditLog(db, auditKey, wallClock),
     auditKey,
+    ping: async () => {
+      await sql`select 1`.execute(db)
+    },
     close: () => db.destroy(),
   }
 }

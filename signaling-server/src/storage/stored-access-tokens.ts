@@ -1,7 +1,7 @@
 /** Hashes of access tokens in the database. */
 import type { AccessTokenStore, StoredToken } from '../accounts/access-tokens.ts'
 import type { Database } from './database.ts'
-import { pages } from './pages.ts'
+import { portions } from './portions.ts'
 import { toAccount } from './stored-accounts.ts'
 
 export class StoredAccessTokens implements AccessTokenStore {
@@ -40,7 +40,7 @@ export class StoredAccessTokens implements AccessTokenStore {
   }
 
   async noteUse(tokenHashes: readonly string[], at: Date): Promise<void> {
-    for (const some of pages(tokenHashes)) {
+    for (const some of portions(tokenHashes)) {
       await this.#db
         .updateTable('access_tokens')
         .set({ last_used_at: at.toISOString() })
@@ -63,7 +63,7 @@ export class StoredAccessTokens implements AccessTokenStore {
     usedAfter: Date,
   ): Promise<readonly string[]> {
     const live: string[] = []
-    for (const some of pages(tokenHashes)) {
+    for (const some of portions(tokenHashes)) {
       const rows = await this.#db
         .selectFrom('access_tokens')
         .innerJoin('accounts', 'accounts.account_id', 'access_tokens.account_id')

@@ -2,7 +2,7 @@
 import type { Account, AccountStore, StoredAccount } from '../accounts/account.ts'
 import type { WallClock } from '../system-ports.ts'
 import type { Database } from './database.ts'
-import { pages } from './pages.ts'
+import { portions } from './portions.ts'
 import type { AccountRow } from './tables.ts'
 
 export class StoredAccounts implements AccountStore {
@@ -64,7 +64,7 @@ export class StoredAccounts implements AccountStore {
 
   async findDisabled(accountIds: readonly string[]): Promise<readonly string[]> {
     const found: string[] = []
-    for (const some of pages(accountIds)) {
+    for (const some of portions(accountIds)) {
       const rows = await this.#db
         .selectFrom('accounts')
         .select('account_id')

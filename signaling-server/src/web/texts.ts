@@ -1,9 +1,6 @@
 /** Every word the pages say, as one shape that both languages must fill. */
 
-import type { Language } from './language.ts'
 import type { OperatingSystem } from './operating-system.ts'
-import { english } from './texts.en.ts'
-import { chinese } from './texts.zh-cn.ts'
 
 export interface Texts {
   readonly languageLabel: string
@@ -77,8 +74,4 @@ export interface Texts {
   readonly busy: { readonly heading: string; readonly lead: string }
   readonly missing: { readonly heading: string; readonly lead: string }
   readonly footer: (organisation: string) => string
-}
-
-export function textsFor(language: Language): Texts {
-  return language === 'zh-CN' ? chinese : english
 }

@@ -1,6 +1,6 @@
 /** Accounts, sessions and what is kept with them. */
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from './index.ts'
+import type { Migration } from './migration.ts'
 
 export const firstTables: Migration = { version: 1, name: 'first-tables', up }
 

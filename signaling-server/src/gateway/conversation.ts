@@ -5,13 +5,13 @@ import {
   clientMessageSchema,
   type RefusalCode,
 } from '@deskside/shared/protocol/signaling.ts'
-import { CLOSE, type CloseCode, type Connection, type Listener } from '../gateway/connection.ts'
+import type { Callers, SignedInCaller } from '../handlers/callers.ts'
+import type { Call, Handlers, MessageOf } from '../handlers/handler.ts'
+import { greet, type HelloParts } from '../handlers/hello.ts'
 import type { Log } from '../log.ts'
 import type { Caller } from '../sessions/caller.ts'
 import type { Members } from '../sessions/members.ts'
-import type { Callers, SignedInCaller } from './callers.ts'
-import type { Call, Handlers, MessageOf } from './handler.ts'
-import { greet, type HelloParts } from './hello.ts'
+import { CLOSE, type CloseCode, type Connection, type Listener } from './connection.ts'
 
 export const HELLO_TIMEOUT_MS = 5_000
 

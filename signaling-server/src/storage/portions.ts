@@ -2,6 +2,6 @@
 const MOST_VALUES = 500
 
 /** The values in portions small enough for one `in (…)`. */
-export function* pages(values: readonly string[]): Iterable<readonly string[]> {
+export function* portions(values: readonly string[]): Iterable<readonly string[]> {
   for (let at = 0; at < values.length; at += MOST_VALUES) yield values.slice(at, at + MOST_VALUES)
 }
