@@ -95,9 +95,11 @@ export class SharingHost {
   }
 
   updatePeople(csrs: readonly Csr[], isPrimary: boolean): void {
+    const wasInSession = this.#csrs.length > 0
     this.#csrs = csrs
     this.#isPrimary = isPrimary
-    if (csrs.length === 0) return this.endSession()
+    // A session that has only begun knows nobody yet; the warning that led to it still holds.
+    if (csrs.length === 0) return wasInSession ? this.endSession() : undefined
     this.#ports.gate.updatePeople(csrs)
     if (!isPrimary) this.#ports.gate.revokeAll('no-longer-primary')
   }
