@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { withFileLock } from './file-lock.mjs'
 import { checkout } from './paths.mjs'
 import { giveUp, say } from './say.mjs'
 
@@ -19,7 +21,11 @@ export async function buildApps() {
  * @param {string} app
  * @returns {Promise<boolean>} whether it had to be built
  */
-export async function buildApp(app) {
+export function buildApp(app) {
+  return withFileLock(path.join(checkout, '.cache', `build-${app}.lock`), () => buildIfChanged(app))
+}
+
+async function buildIfChanged(app) {
   const stamp = path.join(checkout, app, 'out', '.built-from')
   const sources = hashOfSources(app)
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return false
@@ -58,14 +64,16 @@ function bundle(app) {
     const child = spawn(process.execPath, [bundler, 'build', '--logLevel', 'warn'], {
       cwd: path.join(checkout, app),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
     })
     const words = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => words.push(chunk))
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve(undefined)
-      else reject(new Error(`${app} cannot be built:\n${Buffer.concat(words)}`))
+      else
+        reject(
+          new Error(`${app} cannot be built:\n${stripVTControlCharacters(String(Buffer.concat(words)))}`),
+        )
     })
   })
 }
