@@ -20,7 +20,6 @@ export class DeskToDesk {
     const control = new RemoteControlFeature({ session: stage.csr.session, clock: stage.clock, newId })
     const lee = stage.guest('Lee')
     const helper = new SharingRig({ clock: stage.clock, session: lee.session })
-    helper.gate.markWarned()
     await stage.tries(lee, (await stage.invite()).code)
     return new DeskToDesk(stage, lee, helper, control)
   }

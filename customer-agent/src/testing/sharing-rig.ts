@@ -76,6 +76,8 @@ export class SharingRig {
   constructor({ clock = new FakeClock(), session }: SharingRigOptions = {}) {
     this.clock = clock
     this.gate = new SharingGate(clock)
+    // The warning comes first: whoever is in a session has read it.
+    if (session !== undefined) this.gate.markWarned()
     this.snapshot = new Store(snapshotOf([participant(ANNA, 'Anna'), participant(BEN, 'Ben')]))
     this.desk = new ControlDesk({
       clock: this.clock,

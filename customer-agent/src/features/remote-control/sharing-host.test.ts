@@ -17,17 +17,6 @@ describe('SharingHost', () => {
     expect(rig.stateTold(BEN)).toMatchObject({ access: null, display: null })
   })
 
-  it('remembers the warning while the session has only begun and nobody is there yet', async () => {
-    const rig = new SharingRig()
-    rig.gate.markWarned()
-    rig.host.updatePeople([], false)
-    await rig.verify(ANNA)
-
-    await rig.ask('view')
-
-    expect(rig.consent.sheet.getSnapshot()).not.toBeNull()
-  })
-
   it('lets the picture leave only when banner and frame are on the screen', async () => {
     const rig = new SharingRig()
     let shown: () => void = () => undefined
