@@ -1,10 +1,11 @@
 /** What the CSR app's one window and its main process say to each other. */
-import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
+import { defineIpc, type IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { idSchema } from '@deskside/shared/protocol/fields.ts'
 import { signedInSchema, transcriptRequestSchema } from '@deskside/shared/protocol/http-api.ts'
 import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
+import { signInOutcomeSchema } from './features/sign-in/sign-in-outcome.ts'
 
 export const settingsSchema = z.strictObject({
   server: z.string().max(300),
@@ -22,20 +23,17 @@ export const signedInAppSchema = z.strictObject({
 })
 export type SignedInApp = z.infer<typeof signedInAppSchema>
 
-/** Each is one sentence on the sign-in screen. */
-export const signInOutcomeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('signed-in') }),
-  z.strictObject({ kind: z.literal('wrong-address') }),
-  z.strictObject({ kind: z.literal('wrong-credentials') }),
-  z.strictObject({ kind: z.literal('too-many-tries'), retryAfterMs: z.number() }),
-  z.strictObject({ kind: z.literal('certificate') }),
-  z.strictObject({ kind: z.literal('unreachable') }),
-  z.strictObject({ kind: z.literal('not-deskside') }),
-])
-export type SignInOutcome = z.infer<typeof signInOutcomeSchema>
+/** `kept`: on this computer, sent as soon as the server is back. `refused`: on this computer, the server will not have it. */
+export const savedSchema = z.enum(['saved', 'kept', 'refused'])
+export type Saved = z.infer<typeof savedSchema>
 
-/** `kept`: on this computer, and sent as soon as the server is back. */
-export const savedSchema = z.enum(['saved', 'kept'])
+/** Notes that a crash or an unfinished end left on this computer. */
+export const leftOverNotesSchema = z.strictObject({
+  sessionId: idSchema,
+  text: z.string().max(MAX_NOTES_LENGTH),
+  writtenAt: z.iso.datetime(),
+})
+export type LeftOverNotes = z.infer<typeof leftOverNotesSchema>
 
 const notes = z.strictObject({ sessionId: idSchema, text: z.string().max(MAX_NOTES_LENGTH) })
 
@@ -48,6 +46,8 @@ export const csrAppIpc = defineIpc({
         settings: settingsSchema,
         language: z.enum(LANGUAGES),
         signedIn: signedInAppSchema.nullable(),
+        /** The server no longer knows the account's token; said on the sign-in screen. */
+        wasSignedOut: z.boolean(),
         version: z.string(),
       }),
     },
@@ -60,24 +60,30 @@ export const csrAppIpc = defineIpc({
       }),
       response: signInOutcomeSchema,
     },
-    'sign-out': { request: z.null(), response: z.null() },
-    'load-draft': { request: idSchema, response: z.string() },
+    'sign-out': { request: z.enum(['asked', 'token-dead']), response: z.null() },
+    'left-over-notes': { request: z.null(), response: z.array(leftOverNotesSchema) },
+    'discard-notes': { request: idSchema, response: z.null() },
     'save-notes': { request: notes, response: savedSchema },
     'save-transcript': {
       request: z.strictObject({ sessionId: idSchema, lines: transcriptRequestSchema.shape.lines }),
       response: savedSchema,
     },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
-    'report-error': { request: z.string().max(4000), response: z.string() },
   },
   tell: {
     'keep-draft': notes,
     copy: z.string().max(2000),
     'keep-settings': settingsSchema.partial(),
-    'full-screen': z.boolean(),
+    /** While a session runs, closing the window asks first. */
+    'session-runs': z.boolean(),
+    /** Everything is saved and said; the window may go. */
+    'close-now': z.null(),
+    'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
   },
   hear: {
-    'full-screen': z.boolean(),
+    /** The person wants to close the window in the middle of a session. */
+    'close-asked': z.null(),
   },
 })
 export type CsrAppIpc = typeof csrAppIpc
+export type Bridge = IpcBridge<CsrAppIpc>

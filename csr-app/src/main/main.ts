@@ -1,49 +1,44 @@
 /** Starts the CSR app: one window, one contract, one server at a time. */
-import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Told } from '@deskside/shared/kernel/ipc-contract.ts'
 import { registerAppScheme, serveAppPages } from '@deskside/shared/platform/app-scheme.main.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
-import {
-  createSecureWindow,
-  lockPermissions,
-  openOutside,
-} from '@deskside/shared/platform/secure-window.main.ts'
+import { lockPermissions, openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
-import { app, type BrowserWindow, clipboard, Menu, nativeTheme, session } from 'electron'
+import { app, clipboard, Menu, nativeTheme, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
+import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
-import {
-  type Credentials,
-  deliverParcel,
-  type SignInResult,
-  signIn,
-  signOut,
-} from '../platform/site-client.main.ts'
+import { deliverParcel, type SignInResult, signIn, signOut } from '../platform/site-client.main.ts'
+import { openCsrWindow } from './csr-window.ts'
+import { readDemoCredentials } from './demo-sign-in.ts'
 import { readStartOptions } from './start-options.ts'
 
 const ORIGIN = 'app://csr-app'
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
+/** `media` is for nothing this app records: with it WebRTC names real addresses, and two computers in one office meet directly. */
+const ALLOWED = ['fullscreen', 'keyboardLock', 'media']
 
 const options = readStartOptions(process.argv)
+const errors = new ErrorLog(join(app.getPath('userData'), 'logs', 'errors.log'))
 // A picture is shown when it arrives: a support session wants the newest frame, not an even rhythm.
 // Measured in a loop on one machine: change to frame 64 ms without, 43 ms with it.
 app.commandLine.appendSwitch('force-fieldtrials', 'WebRTC-ForcePlayoutDelay/min_ms:0,max_ms:0/')
 registerAppScheme()
-process.on('unhandledRejection', logError)
-process.on('uncaughtException', logError)
+process.on('unhandledRejection', (error) => errors.add(error))
+process.on('uncaughtException', (error) => errors.add(error))
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null)
-  const settingsFile = new KeptFile(join(app.getPath('userData'), 'settings.json'), settingsSchema)
-  const kept = (await settingsFile.read()) ?? NO_SETTINGS
+  const folder = app.getPath('userData')
+  const settingsFile = new KeptFile(join(folder, 'settings.json'), settingsSchema)
+  let kept = (await settingsFile.read()) ?? NO_SETTINGS
   let settings: Settings = {
     ...kept,
     server: options.server ?? kept.server,
@@ -51,34 +46,51 @@ async function start(): Promise<void> {
     theme: options.theme ?? kept.theme,
   }
   let signedIn: SignedInApp | null = null
+  let wasSignedOut = false
+  let isSessionRunning = false
   const connectTo: string[] = []
-  const notes = new NoteStore(join(app.getPath('userData'), 'notes'), async (parcel) =>
-    signedIn !== null && parcel.server === settings.server ? deliverParcel(parcel, signedIn.token) : false,
-  )
+  const notes = new NoteStore({
+    folder: join(folder, 'notes'),
+    now: Date.now,
+    onError: errors.add,
+    deliver: async (parcel) =>
+      signedIn !== null && parcel.server === settings.server ? deliverParcel(parcel, signedIn.token) : 'away',
+  })
   const keepSettings = (change: Told<CsrAppIpc, 'keep-settings'>): void => {
     settings = settingsSchema.parse({ ...settings, ...change })
-    nativeTheme.themeSource = settings.theme === 'auto' ? 'system' : settings.theme
-    settingsFile.write(settings).catch(logError)
+    // What was only said at the start holds for this run.
+    kept = settingsSchema.parse({ ...kept, ...change })
+    showTheme(settings)
+    settingsFile.write(kept).catch(errors.add)
   }
   const accept = (result: SignInResult, email: string): void => {
     if (!('signedIn' in result)) return
     signedIn = result.signedIn
+    wasSignedOut = false
     connectTo.splice(0, Number.POSITIVE_INFINITY, new URL(result.signedIn.socketUrl).origin)
     keepSettings({ server: result.server, email })
-    void notes.sendWaiting().catch(logError)
+    notes.sendWaiting().catch(errors.add)
   }
 
-  nativeTheme.themeSource = settings.theme === 'auto' ? 'system' : settings.theme
+  showTheme(settings)
   const partition = session.fromPartition('csr-app')
   serveAppPages(partition, { roots: { 'csr-app': PAGES }, connectTo })
-  lockPermissions(
-    partition,
-    (permission, origin) => origin === ORIGIN && ['fullscreen', 'keyboardLock', 'media'].includes(permission),
-  )
-  const demo = readDemoCredentials(settings.server)
-  if (demo !== null) accept(await signIn(demo), demo.email)
+  lockPermissions(partition, (permission, origin) => origin === ORIGIN && ALLOWED.includes(permission))
+  await signInForDemo()
 
-  const window = openWindow(partition)
+  const window = openCsrWindow({
+    preload: PRELOAD,
+    origin: ORIGIN,
+    session: partition,
+    isSessionRunning: () => isSessionRunning,
+    onCloseAsked: () => port.tell('close-asked', null),
+    onError: errors.add,
+  })
+  // The page's policy names the one server it may reach, so it is served anew when that changes.
+  const loadAnew = (): void => {
+    isSessionRunning = false
+    setImmediate(() => window.webContents.reload())
+  }
   const port = serveIpc(
     window,
     ORIGIN,
@@ -89,85 +101,81 @@ async function start(): Promise<void> {
           settings,
           language: settings.language ?? chooseLanguage(app.getPreferredSystemLanguages()),
           signedIn,
+          wasSignedOut,
           version: app.getVersion(),
         }),
         'sign-in': async (credentials) => {
           const result = await signIn(credentials)
           accept(result, credentials.email)
-          // The page's policy names the server it may reach, so it is served anew.
-          if (result.outcome.kind === 'signed-in') setImmediate(() => window.webContents.reload())
+          if (result.outcome.kind === 'signed-in') loadAnew()
           return result.outcome
         },
-        'sign-out': async () => {
-          if (signedIn !== null) await signOut(settings.server, signedIn.token)
+        'sign-out': async (why) => {
+          if (signedIn !== null && why === 'asked') await signOut(settings.server, signedIn.token)
           signedIn = null
+          wasSignedOut = why === 'token-dead'
           connectTo.length = 0
-          setImmediate(() => window.webContents.reload())
+          loadAnew()
           return null
         },
-        'load-draft': (sessionId) => notes.loadDraft(sessionId),
+        'left-over-notes': async () =>
+          (await notes.leftOver(settings.server)).map(({ server: _, ...rest }) => rest),
+        'discard-notes': async (sessionId) => {
+          await notes.discardDraft(sessionId)
+          return null
+        },
         'save-notes': ({ sessionId, text }) =>
           notes.save({ sessionId, server: settings.server, body: { text } }),
         'save-transcript': ({ sessionId, lines }) =>
           notes.save({ sessionId, server: settings.server, body: { lines } }),
         'open-outside': openOutside,
-        'report-error': logError,
       },
       tell: {
-        'keep-draft': ({ sessionId, text }) => void notes.keepDraft(sessionId, text).catch(logError),
+        'keep-draft': (draft) =>
+          void notes.keepDraft({ ...draft, server: settings.server }).catch(errors.add),
         copy: (text) => clipboard.writeText(text),
         'keep-settings': keepSettings,
-        'full-screen': (isOn) => window.setFullScreen(isOn),
+        'session-runs': (runs) => {
+          isSessionRunning = runs
+        },
+        'close-now': () => {
+          isSessionRunning = false
+          window.close()
+        },
+        'report-error': ({ id, text }) => void errors.add(text, id),
       },
     },
-    ({ channel, why }) => logError(`ipc refused: ${channel} (${why})`),
+    ({ channel, why }) => errors.add(`ipc refused: ${channel} (${why})`),
   )
-  window.on('enter-full-screen', () => port.tell('full-screen', true))
-  window.on('leave-full-screen', () => port.tell('full-screen', false))
   await window.loadURL(`${ORIGIN}/index.html`)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
+    window.show()
     window.focus()
   })
   app.on('window-all-closed', () => {
     notes.stop()
     app.quit()
   })
+
+  async function signInForDemo(): Promise<void> {
+    try {
+      const demo = readDemoCredentials({
+        isPackaged: app.isPackaged,
+        file: process.env['DESKSIDE_DEMO_SIGN_IN'],
+        server: settings.server,
+      })
+      if (demo === null) return
+      const result = await signIn(demo)
+      accept(result, demo.email)
+      if (result.outcome.kind !== 'signed-in') errors.add(`demo sign-in: ${result.outcome.kind}`)
+    } catch (error) {
+      // The sign-in screen does as well.
+      errors.add(error)
+    }
+  }
 }
 
-function openWindow(partition: Electron.Session): BrowserWindow {
-  const window = createSecureWindow({
-    preload: PRELOAD,
-    session: partition,
-    origin: ORIGIN,
-    keepsRunningHidden: true,
-    width: 1280,
-    height: 800,
-    minWidth: 880,
-    minHeight: 600,
-    title: 'Deskside',
-    show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-  })
-  window.once('ready-to-show', () => window.show())
-  return window
-}
-
-/** For the demo and the tests only: signs in without a person. An installed app never looks. */
-function readDemoCredentials(server: string): Credentials | null {
-  const file = process.env['DESKSIDE_DEMO_SIGN_IN']
-  if (file === undefined || file === '' || app.isPackaged) return null
-  const { email, password } = JSON.parse(readFileSync(file, 'utf8')) as Pick<
-    Credentials,
-    'email' | 'password'
-  >
-  return { server, email, password }
-}
-
-/** @returns the id under which it stands in the log */
-function logError(error: unknown): string {
-  const id = randomUUID().slice(0, 8)
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${JSON.stringify({ level: 'error', id, text })}\n`)
-  return id
+function showTheme({ theme }: Settings): void {
+  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme
 }

@@ -1,9 +1,13 @@
 /** The HTTP side of the server. Answers are checked like everything else that comes from outside. */
 import { httpRefusalSchema, signedInSchema, siteSchema } from '@deskside/shared/protocol/http-api.ts'
 import { net } from 'electron'
-import type { SignedInApp, SignInOutcome } from '../csr-app.ipc.ts'
-import type { Parcel } from '../features/notes/note-store.main.ts'
-import { parseServerAddress, socketUrlOf } from '../features/sign-in/server-address.ts'
+import type { SignedInApp } from '../csr-app.ipc.ts'
+import type { Delivery, Parcel } from '../features/notes/note-store.main.ts'
+import type { SignInOutcome } from '../features/sign-in/sign-in-outcome.ts'
+import { parseServerAddress, socketUrlOf } from './server-address.ts'
+
+/** A server that has not answered by then is taken for away. */
+const ANSWER_LIMIT_MS = 15_000
 
 export interface Credentials {
   readonly server: string
@@ -23,7 +27,7 @@ export async function signIn({ server: typed, email, password }: Credentials): P
   const server = parseServerAddress(typed)
   if (server === null) return { outcome: { kind: 'wrong-address' } }
   try {
-    const site = siteSchema.safeParse(await json(await net.fetch(`${server}/api/site`)))
+    const site = siteSchema.safeParse(await json(await get(`${server}/api/site`)))
     if (!site.success) return { outcome: { kind: 'not-deskside' } }
     const response = await call(server, '/api/sign-in', 'POST', { email, password })
     const body = await json(response)
@@ -45,24 +49,17 @@ export async function signOut(server: string, token: string): Promise<void> {
   await call(server, '/api/sign-out', 'POST', {}, token).catch(() => undefined)
 }
 
-/** False: try again later. A refusal that will not change counts as delivered, or it would be tried for ever. */
-export async function deliverParcel({ sessionId, server, body }: Parcel, token: string): Promise<boolean> {
+export async function deliverParcel({ sessionId, server, body }: Parcel, token: string): Promise<Delivery> {
   const what = 'text' in body ? 'notes' : 'transcript'
+  const path = `/api/sessions/${encodeURIComponent(sessionId)}/${what}`
   try {
-    const response = await call(
-      server,
-      `/api/sessions/${encodeURIComponent(sessionId)}/${what}`,
-      'PUT',
-      body,
-      token,
-    )
-    return (
-      response.ok ||
-      (response.status >= 400 && response.status < 500 && response.status !== 401 && response.status !== 429)
-    )
+    const { status, ok } = await call(server, path, 'PUT', body, token)
+    if (ok) return 'delivered'
+    // Signed out, too many at once, or trouble of the server's own: all of that passes.
+    return status === 401 || status === 408 || status === 429 || status >= 500 ? 'away' : 'refused'
   } catch {
     // Only the network fails here; the parcel stays where it is.
-    return false
+    return 'away'
   }
 }
 
@@ -80,9 +77,22 @@ function call(
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(body),
+    ...asStranger(),
+  })
+}
+
+function get(address: string): Promise<Response> {
+  return net.fetch(address, asStranger())
+}
+
+/** No cookies, no detours, no endless waiting. */
+function asStranger(): Pick<RequestInit, 'redirect' | 'credentials' | 'cache' | 'signal'> {
+  return {
     redirect: 'error',
     credentials: 'omit',
-  })
+    cache: 'no-store',
+    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+  }
 }
 
 async function json(response: Response): Promise<unknown> {

@@ -1,30 +1,35 @@
 /** Which screen is shown: sign in, start, or the session. */
-import type { AskResponse, IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
+import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
 import { ErrorBoundary } from '@deskside/shared/ui/ErrorBoundary.tsx'
 import { Button, Center, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CsrAppIpc, SignedInApp } from '../csr-app.ipc.ts'
-import { HomeScreen, type StartTrouble } from '../features/session/HomeScreen.tsx'
+import type { Bridge, CsrAppIpc, SignedInApp } from '../csr-app.ipc.ts'
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx'
+import { HomeScreen } from './HomeScreen.tsx'
 import { LiveSession } from './live-session.dom.ts'
 import { SessionScreen } from './SessionScreen.tsx'
 
-export type Bridge = IpcBridge<CsrAppIpc>
 export type Start = AskResponse<CsrAppIpc, 'start'>
 
-export function App({ bridge, start }: { bridge: Bridge; start: Start }) {
-  const report = (error: unknown): string => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    void bridge.ask['report-error'](text.slice(0, 4000))
-    return new Date().toISOString().slice(11, 19)
-  }
+export interface AppProps {
+  readonly bridge: Bridge
+  readonly start: Start
+  /** Logs an error. @returns the id it can be found by */
+  readonly report: (error: unknown) => string
+}
+
+export function App({ bridge, start, report }: AppProps) {
   return (
     <ErrorBoundary report={report} fallback={(id) => <Broken id={id} />}>
       {start.signedIn === null ? (
-        <SignInScreen bridge={bridge} settings={start.settings} />
+        <SignInScreen
+          settings={start.settings}
+          wasSignedOut={start.wasSignedOut}
+          onSignIn={bridge.ask['sign-in']}
+        />
       ) : (
         <SignedIn bridge={bridge} start={start} signedIn={start.signedIn} />
       )}
@@ -32,7 +37,11 @@ export function App({ bridge, start }: { bridge: Bridge; start: Start }) {
   )
 }
 
-function SignedIn({ bridge, start, signedIn }: { bridge: Bridge; start: Start; signedIn: SignedInApp }) {
+function SignedIn({
+  bridge,
+  start,
+  signedIn,
+}: Pick<AppProps, 'bridge' | 'start'> & { signedIn: SignedInApp }) {
   const [socket] = useState(
     () =>
       new SignalingSocket({
@@ -45,29 +54,29 @@ function SignedIn({ bridge, start, signedIn }: { bridge: Bridge; start: Start; s
   )
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
   const [live, setLive] = useState<LiveSession | null>(null)
-  const [trouble, setTrouble] = useState<StartTrouble | null>(null)
-  const wasSignedOut = signaling.kind === 'stopped' && signaling.reason === 'not-signed-in'
+  const isTokenDead = signaling.kind === 'stopped' && signaling.reason === 'not-signed-in'
+  // Never in the middle of a session: it lives between the two computers and needs no server to go on.
+  const mustSignInAgain = isTokenDead && live === null
   useEffect(() => {
-    if (wasSignedOut) void bridge.ask['sign-out'](null)
-  }, [wasSignedOut, bridge])
+    if (mustSignInAgain) void bridge.ask['sign-out']('token-dead')
+  }, [mustSignInAgain, bridge])
 
-  const onStart = async (): Promise<void> => {
-    const session = new LiveSession(socket, signedIn)
+  const onStart = async () => {
+    const session = new LiveSession(socket, bridge, signedIn)
     const outcome = await session.session.open()
-    if (outcome.kind !== 'opened') return setTrouble(outcome.kind)
-    setTrouble(null)
-    setLive(session)
+    if (outcome.kind === 'opened') setLive(session)
+    return outcome
   }
-  if (live !== null) return <SessionScreen live={live} bridge={bridge} onHome={() => setLive(null)} />
+  if (live !== null)
+    return <SessionScreen live={live} bridge={bridge} signaling={signaling} onHome={() => setLive(null)} />
   return (
     <HomeScreen
       bridge={bridge}
       settings={start.settings}
+      version={start.version}
       name={signedIn.account.name}
       organisation={signedIn.organisation}
-      connection={signaling.kind}
-      isOutdated={signaling.kind === 'stopped' && signaling.reason === 'version'}
-      trouble={trouble}
+      signaling={signaling}
       onStart={onStart}
     />
   )
@@ -76,9 +85,11 @@ function SignedIn({ bridge, start, signedIn }: { bridge: Bridge; start: Start; s
 function Broken({ id }: { id: string }) {
   const { t } = useTranslation()
   return (
-    <Center h="100vh" p="xl">
-      <Stack maw={440} align="flex-start">
-        <Title order={2}>{t('error.title')}</Title>
+    <Center component="main" h="100vh" p="xl">
+      <Stack maw={440} align="flex-start" role="alert">
+        <Title order={1} size="h2">
+          {t('error.title')}
+        </Title>
         <Text>{t('error.text', { id })}</Text>
         <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>
       </Stack>

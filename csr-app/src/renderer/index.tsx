@@ -11,6 +11,15 @@ import { zhCN } from '../locales/zh-cn.ts'
 import { App } from './App.tsx'
 
 const bridge = bridgeOf(csrAppIpc)
+const report = (error: unknown): string => {
+  const id = crypto.randomUUID().slice(0, 8)
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  bridge.tell['report-error']({ id, text: text.slice(0, 4000) })
+  return id
+}
+window.addEventListener('error', ({ error, message }) => report(error ?? message))
+window.addEventListener('unhandledrejection', ({ reason }) => report(reason))
+
 const start = await bridge.ask.start(null)
 const i18n = initI18n({
   language: start.language,
@@ -23,6 +32,6 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
 createRoot(root).render(
   <UiRoot i18n={i18n}>
-    <App bridge={bridge} start={start} />
+    <App bridge={bridge} start={start} report={report} />
   </UiRoot>,
 )

@@ -5,9 +5,12 @@ import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
-import type { SignedInApp } from '../csr-app.ipc.ts'
+import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
+import { NoteBook } from '../features/notes/note-book.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
+import { transcriptOf } from '../features/session/transcript.ts'
+import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 
 const newId = (): string => crypto.randomUUID()
 
@@ -16,22 +19,56 @@ export class LiveSession {
   readonly chat: ChatFeature
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
+  readonly notes: NoteBook
+  readonly #bridge: Bridge
+  readonly #myName: string
+  /** The session forgets its id when it ends; notes and transcript still belong to it. */
+  #sessionId: string | null = null
 
-  constructor(signaling: SignalingPort, { account, organisation, siteId }: SignedInApp) {
-    const ports = {
-      signaling,
-      links: new SimplePeerLinkFactory(),
-      clock: performanceClock,
-      random: cryptoRandom,
-    }
+  constructor(signaling: SignalingPort, bridge: Bridge, { account, organisation, siteId }: SignedInApp) {
+    const clock = performanceClock
+    const ports = { signaling, links: new SimplePeerLinkFactory(), clock, random: cryptoRandom }
+    this.#bridge = bridge
+    this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
-    this.control = new RemoteControlFeature({ session: this.session, clock: performanceClock, newId })
-    this.meter = new LinkMeter({ clock: performanceClock, link: () => this.#targetLink() })
+    this.control = new RemoteControlFeature({ session: this.session, clock, newId })
+    this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
+    this.notes = new NoteBook({
+      clock,
+      keepDraft: (text) => {
+        if (this.#sessionId !== null) bridge.tell['keep-draft']({ sessionId: this.#sessionId, text })
+      },
+      save: async (text) =>
+        this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
+    })
+    this.session.snapshot.subscribe(() => {
+      this.#sessionId ??= this.session.snapshot.getSnapshot().sessionId
+    })
+    const transcript = new TranscriptKeeper({
+      clock,
+      chat: this.chat.state,
+      send: () => this.#sendTranscript(),
+    })
+    this.session.events.on('over', () => {
+      transcript.close()
+      this.notes.flush()
+      this.meter.stop()
+    })
   }
 
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()
     return targetId === null ? null : this.session.linkOf(targetId)
+  }
+
+  #sendTranscript(): void {
+    if (this.#sessionId === null) return
+    const { lines } = this.chat.state.getSnapshot()
+    // Main keeps it until the server is back; a failure of its own it has logged.
+    void this.#bridge.ask['save-transcript']({
+      sessionId: this.#sessionId,
+      lines: transcriptOf(lines, this.#myName),
+    })
   }
 }

@@ -11,7 +11,12 @@ export function UiRoot({ i18n, children }: { i18n: I18n; children: ReactNode }) 
   useDocumentLanguage(i18n)
   return (
     <I18nextProvider i18n={i18n}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} withGlobalClasses={false}>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        cssVariablesResolver={cssVariables}
+        withGlobalClasses={false}
+      >
         {children}
       </MantineProvider>
     </I18nextProvider>

@@ -1,5 +1,5 @@
 /** How both apps look: one blue, round corners, room to breathe, text that is easy to read in either language. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#e9f3fe',
@@ -40,6 +40,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // A menu opens with its first item in focus, and holds nothing that is not an item.
+  components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
 })
 
 /** Mantine's own greys and reds for small text miss the 4.5:1 that people with weak eyes need. */

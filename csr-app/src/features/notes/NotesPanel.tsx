@@ -1,34 +1,37 @@
 import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { NotesState } from './useNotes.ts'
+import type { NoteBook } from './note-book.ts'
+import { useNotes } from './useNotes.ts'
 
-export function NotesPanel({ notes }: { notes: NotesState }) {
+export function NotesPanel({ book }: { book: NoteBook }) {
   const { t } = useTranslation()
+  const { text, condition, isSaving } = useNotes(book)
+  const isTrouble = condition === 'kept' || condition === 'refused'
   return (
-    <Stack h="100%" gap="xs" component="section" aria-label={t('notes.title')}>
+    <Stack h="100%" gap="xs">
       <Textarea
         aria-label={t('notes.title')}
         placeholder={t('notes.placeholder')}
-        value={notes.text}
+        value={text}
         maxLength={MAX_NOTES_LENGTH}
-        onChange={(event) => notes.write(event.currentTarget.value)}
+        onChange={(event) => book.write(event.currentTarget.value)}
         flex={1}
         styles={{
-          root: { display: 'flex' },
+          root: { display: 'flex', minHeight: 120 },
           wrapper: { flex: 1, display: 'flex' },
           input: { height: '100%' },
         }}
       />
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="xs" c="dimmed" role="status">
-          {notes.state === 'draft' ? t('notes.draft') : t(`notes.${notes.state}`)}
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text size="xs" c={isTrouble ? 'var(--mantine-color-error)' : 'dimmed'} role="status" flex={1}>
+          {t(`notes.${condition}`)}
         </Text>
         <Button
           size="xs"
-          onClick={() => void notes.save()}
-          loading={notes.isSaving}
-          disabled={notes.state === 'saved'}
+          onClick={() => void book.save()}
+          loading={isSaving}
+          disabled={condition === 'saved' || condition === 'empty'}
         >
           {t('notes.save')}
         </Button>

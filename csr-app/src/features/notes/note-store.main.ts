@@ -1,4 +1,4 @@
-/** Drafts survive a crash; what the server could not take yet waits in an outbox and goes as soon as it can. */
+/** Notes on this computer: drafts survive a crash, and what the server could not take yet waits here until it can. */
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,91 +7,159 @@ import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { z } from 'zod'
 import { KeptFile } from '../../platform/kept-file.main.ts'
 
-const draftSchema = z.strictObject({ text: z.string().max(MAX_NOTES_LENGTH) })
+const place = { sessionId: z.string().max(64), server: z.string().max(300) }
+const text = z.string().max(MAX_NOTES_LENGTH)
+const draftSchema = z.strictObject({ ...place, text, writtenAt: z.iso.datetime() })
 const parcelSchema = z.strictObject({
-  sessionId: z.string().max(64),
-  server: z.string().max(300),
-  body: z.union([draftSchema, transcriptRequestSchema]),
+  ...place,
+  body: z.union([z.strictObject({ text }), transcriptRequestSchema]),
 })
+export type Draft = z.infer<typeof draftSchema>
 export type Parcel = z.infer<typeof parcelSchema>
 
-/** @returns false when the server cannot take it now; anything it will never take counts as delivered */
-export type Deliver = (parcel: Parcel) => Promise<boolean>
+/** `away`: the server cannot take it now. `refused`: it will never take it, the session is too long ago or not ours. */
+export type Delivery = 'delivered' | 'away' | 'refused'
+export type Deliver = (parcel: Parcel) => Promise<Delivery>
+/** `kept`: here, until the server is back. `refused`: here, and the server will not have it. */
+export type Saved = 'saved' | 'kept' | 'refused'
+
+export interface NoteStoreOptions {
+  readonly folder: string
+  readonly deliver: Deliver
+  /** Wall clock, ms. */
+  readonly now: () => number
+  readonly onError: (error: unknown) => void
+}
 
 const RETRY_MS = 15_000
 
 export class NoteStore {
-  readonly #folder: string
-  readonly #deliver: Deliver
-  /** One object per draft, so that quick writes follow one another. */
+  readonly #options: NoteStoreOptions
   readonly #drafts = new Map<string, KeptFile<typeof draftSchema>>()
+  readonly #parcels = new Map<string, KeptFile<typeof parcelSchema>>()
+  /** One delivery at a time: an older text must never arrive after a newer one. */
+  #delivering: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
 
-  constructor(folder: string, deliver: Deliver) {
-    this.#folder = folder
-    this.#deliver = deliver
+  constructor(options: NoteStoreOptions) {
+    this.#options = options
   }
 
-  async loadDraft(sessionId: string): Promise<string> {
-    return (await this.#draft(sessionId).read())?.text ?? ''
+  /** Called at every keystroke. An empty text leaves nothing behind. */
+  async keepDraft(draft: Omit<Draft, 'writtenAt'>): Promise<void> {
+    const file = this.#draft(fileNameOf(draft.sessionId))
+    if (draft.text === '') return file.remove()
+    await file.write({ ...draft, writtenAt: new Date(this.#options.now()).toISOString() })
   }
 
-  async keepDraft(sessionId: string, text: string): Promise<void> {
-    await this.#draft(sessionId).write({ text })
+  /** What a crash or an unfinished end left behind, newest first. */
+  async leftOver(server: string): Promise<readonly Draft[]> {
+    const names = await this.#list('drafts')
+    const drafts = await Promise.all(names.map((name) => this.#draft(name).read()))
+    return drafts
+      .filter((draft): draft is Draft => draft !== null && draft.server === server)
+      .sort((a, b) => b.writtenAt.localeCompare(a.writtenAt))
+  }
+
+  discardDraft(sessionId: string): Promise<void> {
+    return this.#draft(fileNameOf(sessionId)).remove()
   }
 
   /** Kept first, sent second: whatever happens in between, nothing is lost. */
-  async save(parcel: Parcel): Promise<'saved' | 'kept'> {
-    const file = this.#parcelFile(parcel)
-    await file.write(parcel)
-    if (await this.#deliver(parcel)) {
-      await file.remove()
-      return 'saved'
-    }
+  async save(parcel: Parcel): Promise<Saved> {
+    const name = parcelName(parcel)
+    await this.#parcel(name).write(parcel)
+    const delivery = await this.#send(name)
+    if (delivery !== 'away') return delivery === 'delivered' ? 'saved' : 'refused'
+    await this.#dropDraftOf(parcel)
     this.#retryLater()
     return 'kept'
   }
 
   /** Sends what waits from earlier; call once after signing in. */
   async sendWaiting(): Promise<void> {
-    const names = await readdir(join(this.#folder, 'outbox')).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
-      throw error
-    })
-    let isAllSent = true
-    for (const name of names.filter((name) => name.endsWith('.json'))) {
-      const file = new KeptFile(join(this.#folder, 'outbox', name), parcelSchema)
-      const parcel = await file.read()
-      if (parcel !== null && (await this.#deliver(parcel))) await file.remove()
-      else isAllSent = false
-    }
-    if (!isAllSent) this.#retryLater()
+    let isAnyAway = false
+    for (const name of await this.#list('outbox'))
+      isAnyAway = (await this.#send(name)) === 'away' || isAnyAway
+    if (isAnyAway) this.#retryLater()
   }
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
   }
 
+  #send(name: string): Promise<Delivery> {
+    const next = this.#delivering.then(() => this.#deliverFile(name))
+    this.#delivering = next.catch(() => undefined)
+    return next
+  }
+
+  async #deliverFile(name: string): Promise<Delivery> {
+    const file = this.#parcel(name)
+    const parcel = await file.read()
+    if (parcel === null) return 'delivered'
+    const delivery = await this.#options.deliver(parcel)
+    if (delivery === 'away') return 'away'
+    if (delivery === 'delivered') await this.#dropDraftOf(parcel)
+    else await this.#makeDraftOf(parcel)
+    await file.remove()
+    return delivery
+  }
+
+  /** The text is safe elsewhere, unless somebody has written on. */
+  async #dropDraftOf({ sessionId, body }: Parcel): Promise<void> {
+    const file = this.#draft(fileNameOf(sessionId))
+    if ('text' in body && (await file.read())?.text === body.text) await file.remove()
+  }
+
+  /** Nobody else has the text. A draft that is there already is at least as new. */
+  async #makeDraftOf({ body, ...where }: Parcel): Promise<void> {
+    const hasDraft = (await this.#draft(fileNameOf(where.sessionId)).read()) !== null
+    if ('text' in body && !hasDraft) await this.keepDraft({ ...where, text: body.text })
+  }
+
   #retryLater(): void {
     if (this.#timer !== null) return
     this.#timer = setTimeout(() => {
       this.#timer = null
-      void this.sendWaiting()
+      this.sendWaiting().catch(this.#options.onError)
     }, RETRY_MS)
   }
 
-  #draft(sessionId: string): KeptFile<typeof draftSchema> {
-    const known = this.#drafts.get(sessionId)
-    if (known !== undefined) return known
-    const draft = new KeptFile(join(this.#folder, 'drafts', `${fileNameOf(sessionId)}.json`), draftSchema)
-    this.#drafts.set(sessionId, draft)
-    return draft
+  async #list(folder: 'drafts' | 'outbox'): Promise<readonly string[]> {
+    try {
+      const names = await readdir(join(this.#options.folder, folder))
+      return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+    } catch (error) {
+      // Nothing was ever kept.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+      throw error
+    }
   }
 
-  #parcelFile({ sessionId, body }: Parcel): KeptFile<typeof parcelSchema> {
-    const kind = 'text' in body ? 'notes' : 'transcript'
-    return new KeptFile(join(this.#folder, 'outbox', `${fileNameOf(sessionId)}-${kind}.json`), parcelSchema)
+  #draft(name: string): KeptFile<typeof draftSchema> {
+    return fileIn(this.#drafts, name, join(this.#options.folder, 'drafts'), draftSchema)
   }
+
+  #parcel(name: string): KeptFile<typeof parcelSchema> {
+    return fileIn(this.#parcels, name, join(this.#options.folder, 'outbox'), parcelSchema)
+  }
+}
+
+/** One object per file, since each lets its own writes follow one another. */
+function fileIn<Schema extends z.ZodType>(
+  known: Map<string, KeptFile<Schema>>,
+  name: string,
+  folder: string,
+  schema: Schema,
+): KeptFile<Schema> {
+  const file = known.get(name) ?? new KeptFile(join(folder, `${name}.json`), schema)
+  known.set(name, file)
+  return file
+}
+
+function parcelName({ sessionId, body }: Parcel): string {
+  return `${fileNameOf(sessionId)}-${'text' in body ? 'notes' : 'transcript'}`
 }
 
 /** Never the server's own text in a path. */

@@ -1,54 +1,119 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { NoteStore, type Parcel } from './note-store.main.ts'
+import { type Delivery, NoteStore, type Parcel } from './note-store.main.ts'
+
+const server = 'https://support.example.com'
+const draft = (text: string, sessionId = 'session-1') => ({ sessionId, server, text })
+const notes = (text: string): Parcel => ({ sessionId: 'session-1', server, body: { text } })
 
 describe('notes on this computer', () => {
   let folder: string
-  const parcel: Parcel = {
-    sessionId: 'session-1',
-    server: 'https://support.example.com',
-    body: { text: 'Printer fixed.' },
-  }
+  let answer: Delivery
+  let arrived: Parcel[]
+  let now: number
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'deskside-notes-'))
+    answer = 'delivered'
+    arrived = []
+    now = Date.UTC(2026, 0, 1)
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('gives a draft back after a crash', async () => {
-    await new NoteStore(folder, async () => true).keepDraft('session-1', 'half a sent')
+  /** As after a start of the app: nothing but the files is known. */
+  const started = () =>
+    new NoteStore({
+      folder,
+      now: () => now,
+      onError: (error) => {
+        throw error
+      },
+      deliver: async (parcel) => {
+        if (answer === 'delivered') arrived.push(parcel)
+        return answer
+      },
+    })
+  const filesIn = (name: string) => readdirSync(join(folder, name))
 
-    expect(await new NoteStore(folder, async () => true).loadDraft('session-1')).toBe('half a sent')
+  it('gives drafts back after a crash, the newest first', async () => {
+    await started().keepDraft(draft('half a sent', 'session-1'))
+    now += 60_000
+    await started().keepDraft(draft('later', 'session-2'))
+
+    expect((await started().leftOver(server)).map(({ text }) => text)).toEqual(['later', 'half a sent'])
   })
 
-  it('has nothing for a session it does not know', async () => {
-    expect(await new NoteStore(folder, async () => true).loadDraft('session-9')).toBe('')
+  it('shows drafts only for the server they were written at', async () => {
+    await started().keepDraft(draft('text'))
+
+    expect(await started().leftOver('https://other.example.com')).toEqual([])
+  })
+
+  it('keeps the last of many quick keystrokes', async () => {
+    const store = started()
+    await Promise.all(['a', 'ab', 'abc'].map((text) => store.keepDraft(draft(text))))
+
+    expect(await store.leftOver(server)).toMatchObject([{ text: 'abc' }])
+  })
+
+  it('leaves nothing behind of an empty or a saved text', async () => {
+    const store = started()
+    await store.keepDraft(draft('a'))
+    await store.keepDraft(draft(''))
+    expect(await store.leftOver(server)).toEqual([])
+
+    await store.keepDraft(draft('Printer fixed.'))
+    expect(await store.save(notes('Printer fixed.'))).toBe('saved')
+
+    expect(await store.leftOver(server)).toEqual([])
+    expect(filesIn('outbox')).toEqual([])
+  })
+
+  it('keeps a draft that was written on while an older text was saved', async () => {
+    const store = started()
+    const saving = store.save(notes('Printer'))
+    await store.keepDraft(draft('Printer fixed.'))
+    await saving
+
+    expect(await store.leftOver(server)).toMatchObject([{ text: 'Printer fixed.' }])
   })
 
   it('keeps what the server cannot take and sends it when it can', async () => {
-    let isServerThere = false
-    const arrived: Parcel[] = []
-    const deliver = async (sent: Parcel) => {
-      if (isServerThere) arrived.push(sent)
-      return isServerThere
-    }
-    const store = new NoteStore(folder, deliver)
-
-    expect(await store.save(parcel)).toBe('kept')
+    answer = 'away'
+    const store = started()
+    expect(await store.save(notes('Printer fixed.'))).toBe('kept')
     store.stop()
-    isServerThere = true
-    const later = new NoteStore(folder, deliver)
-    await later.sendWaiting()
 
-    expect(arrived).toEqual([parcel])
-    expect(readdirSync(join(folder, 'outbox'))).toEqual([])
+    answer = 'delivered'
+    await started().sendWaiting()
+
+    expect(arrived).toEqual([notes('Printer fixed.')])
+    expect(filesIn('outbox')).toEqual([])
   })
 
-  it('writes the last of many quick drafts', async () => {
-    const store = new NoteStore(folder, async () => true)
-    await Promise.all(['a', 'ab', 'abc'].map((text) => store.keepDraft('session-1', text)))
+  it('never loses a text that the server refuses', async () => {
+    answer = 'refused'
+    const store = started()
 
-    expect(await store.loadDraft('session-1')).toBe('abc')
+    expect(await store.save(notes('Too late'))).toBe('refused')
+
+    expect(filesIn('outbox')).toEqual([])
+    expect(await store.leftOver(server)).toMatchObject([{ text: 'Too late' }])
+    await store.discardDraft('session-1')
+    expect(await store.leftOver(server)).toEqual([])
+  })
+
+  it('lets a newer text replace an older one that still waits', async () => {
+    answer = 'away'
+    const store = started()
+    await store.save(notes('first'))
+    await store.save(notes('second'))
+    store.stop()
+
+    answer = 'delivered'
+    await started().sendWaiting()
+
+    expect(arrived).toEqual([notes('second')])
   })
 })

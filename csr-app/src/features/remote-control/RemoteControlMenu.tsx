@@ -1,24 +1,30 @@
 import type { Access } from '@deskside/shared/protocol/remote-control.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Menu } from '@mantine/core'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ControlState } from './remote-control-state.ts'
 
 export interface RemoteControlMenuProps {
   readonly control: ControlState
+  readonly button: RefObject<HTMLButtonElement | null>
   readonly onRequest: (access: Access) => void
   readonly onCancel: () => void
   readonly onStop: () => void
 }
 
-export function RemoteControlMenu({ control, onRequest, onCancel, onStop }: RemoteControlMenuProps) {
+export function RemoteControlMenu({ control, button, onRequest, onCancel, onStop }: RemoteControlMenuProps) {
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
   const canAsk = control.isReachable
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <Button leftSection={<Icon name="pointer" />} rightSection={<Icon name="chevron" size={16} />}>
+        <Button
+          ref={button}
+          leftSection={<Icon name="pointer" />}
+          rightSection={<Icon name="chevron" size={16} />}
+        >
           {t('remote.menu')}
         </Button>
       </Menu.Target>

@@ -1,10 +1,9 @@
 /** The place of the picture: the picture itself, or the sentence why there is none, and what must be said over it. */
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Alert, Box, Button, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
-import type { TFunction } from 'i18next'
+import { Box, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pictureTrouble } from './picture-trouble.ts'
+import { ControlNewsCard } from './ControlNewsCard.tsx'
+import { type PictureTrouble, pictureTrouble } from './picture-trouble.ts'
 import type { ViewMode } from './pointer-mapper.ts'
 import { RemoteScreen } from './RemoteScreen.tsx'
 import type { RemoteControlFeature } from './remote-control-feature.ts'
@@ -21,27 +20,26 @@ export interface RemoteStageProps {
   readonly onLeave: () => void
   /** What to show while nothing is shared. */
   readonly idle: ReactNode
+  /** Floats over everything else, out of the pointer's way. */
+  readonly notices: ReactNode
 }
 
 export function RemoteStage(props: RemoteStageProps) {
-  const { feature, control, track, mode, customerName, kbps, onLeave, idle } = props
+  const { feature, control, mode, customerName, kbps, onLeave, idle, notices } = props
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
+  const track = useLastTrack(props.track, access !== null)
   const [hasFrame, setHasFrame] = useState(false)
-  const waitedMs = useWaited(access !== null && !hasFrame)
-  // A fresh link brings a fresh track, and with it another first frame.
+  const isSharing = access !== null && track !== null
   useEffect(() => {
-    if (track === null || access === null) setHasFrame(false)
-  }, [track, access])
-  const trouble =
-    access === null
-      ? null
-      : pictureTrouble({ hasFrame, waitedMs, limits: control.remote?.limits ?? [], kbps })
+    if (!isSharing) setHasFrame(false)
+  }, [isSharing])
+  const waitedMs = useWaited(isSharing && !hasFrame && control.isReachable)
+  const limits = control.remote?.limits ?? []
+  const trouble = isSharing ? pictureTrouble({ hasFrame, waitedMs, limits, kbps }) : null
   return (
     <Box component="main" pos="relative" flex={1} miw={0} h="100%">
-      {access === null || track === null ? (
-        idle
-      ) : (
+      {isSharing ? (
         <RemoteScreen
           track={track}
           mode={mode}
@@ -49,8 +47,10 @@ export function RemoteStage(props: RemoteStageProps) {
           onLeave={onLeave}
           onFirstFrame={() => setHasFrame(true)}
         />
+      ) : (
+        idle
       )}
-      {access !== null && !hasFrame && trouble === null && (
+      {isSharing && !hasFrame && trouble === null && (
         <Center pos="absolute" inset={0} style={{ pointerEvents: 'none' }}>
           <Group c="gray.3">
             <Loader size="sm" color="gray.3" />
@@ -58,104 +58,57 @@ export function RemoteStage(props: RemoteStageProps) {
           </Group>
         </Center>
       )}
-      <Box
+      {/* Never pushes the picture aside: a click that was aimed must land where it was aimed. */}
+      <Stack
         pos="absolute"
         top={12}
         left={12}
         right={12}
-        style={{ pointerEvents: 'none', zIndex: 5 }}
+        gap="xs"
+        align="center"
         role="status"
+        style={{ pointerEvents: 'none', zIndex: 5 }}
       >
-        <Center>
-          <Stack gap="xs" maw={640}>
-            {trouble !== null && <Note text={t(troubleKey(trouble))} />}
-            <PictureNoteLine control={control} name={customerName} t={t} />
-          </Stack>
-        </Center>
-      </Box>
-      <NewsBar feature={feature} control={control} name={customerName} t={t} />
+        {notices}
+        {trouble !== null && <StageNote>{t(troubleKey(trouble), { name: customerName })}</StageNote>}
+        <PictureNoteLine control={control} name={customerName} />
+      </Stack>
+      <ControlNewsCard feature={feature} control={control} name={customerName} />
     </Box>
   )
 }
 
-function troubleKey(trouble: NonNullable<ReturnType<typeof pictureTrouble>>) {
-  if (trouble === 'capture-unavailable' || trouble === 'empty-picture')
-    return `remote.limits.${trouble}` as const
-  return 'remote.noPicture' as const
-}
-
-function PictureNoteLine({ control, name, t }: { control: ControlState; name: string; t: TFunction }) {
-  const note = pictureNote(control)
-  if (note === null || note.kind === 'view-only') return null
-  if (note.kind === 'reconnecting') return <Note text={t('remote.pause.reconnecting')} />
-  if (note.kind === 'no-input') return <Note text={t(`remote.limits.${note.limit}`)} />
-  return <Note text={t(`remote.pause.${note.pause}`, { name })} />
-}
-
-function Note({ text }: { text: string }) {
+/** A pill of text over the picture. */
+export function StageNote({ children, isWarning = false }: { children: ReactNode; isWarning?: boolean }) {
   return (
-    <Paper shadow="md" radius="xl" px="lg" py={8} withBorder>
-      <Text size="sm" fw={500}>
-        {text}
+    <Paper shadow="md" radius="xl" px="lg" py={8} withBorder maw={680}>
+      <Text size="sm" fw={500} c={`var(--mantine-color-${isWarning ? 'error' : 'text'})`}>
+        {children}
       </Text>
     </Paper>
   )
 }
 
-/** What the customer answered, and what is still open. */
-function NewsBar({
-  feature,
-  control,
-  name,
-  t,
-}: {
-  feature: RemoteControlFeature
-  control: ControlState
-  name: string
-  t: TFunction
-}) {
-  const { request, news } = control
-  if (request === null && news === null) return null
-  return (
-    <Box pos="absolute" bottom={20} left={20} right={20} style={{ zIndex: 6 }}>
-      <Center>
-        <Alert
-          role={request === null ? 'alert' : 'status'}
-          variant="default"
-          radius="lg"
-          maw={560}
-          icon={request === null ? <Icon name="alert" /> : <Loader size="xs" />}
-          withCloseButton={request === null}
-          closeButtonLabel={t('common.close')}
-          onClose={() => feature.dismissNews()}
-          style={{ boxShadow: 'var(--mantine-shadow-lg)' }}
-        >
-          <Stack gap="xs" align="flex-start">
-            <Text size="sm">
-              {request === null ? newsText(news, name, t) : t(`remote.asking.${request.access}`, { name })}
-            </Text>
-            {request !== null && (
-              <Button size="compact-sm" variant="default" onClick={() => feature.cancelRequest()}>
-                {t('remote.cancel')}
-              </Button>
-            )}
-            {request === null && news?.kind === 'refused' && (
-              <Button size="compact-sm" variant="default" onClick={() => feature.request(news.access)}>
-                {t('remote.askAgain')}
-              </Button>
-            )}
-          </Stack>
-        </Alert>
-      </Center>
-    </Box>
-  )
+function PictureNoteLine({ control, name }: { control: ControlState; name: string }) {
+  const { t } = useTranslation()
+  const note = pictureNote(control)
+  // The toolbar says "viewing"; reconnecting is said with the people it concerns.
+  if (note === null || note.kind === 'view-only' || note.kind === 'reconnecting') return null
+  if (note.kind === 'no-input') return <StageNote>{t(`remote.limits.${note.limit}`)}</StageNote>
+  return <StageNote>{t(`remote.pause.${note.pause}`, { name })}</StageNote>
 }
 
-function newsText(news: ControlState['news'], name: string, t: TFunction): string {
-  if (news === null) return ''
-  if (news.kind === 'refused') return t(`remote.refused.${news.outcome}`, { name })
-  if (news.kind === 'unanswered') return t('remote.unanswered', { name })
-  return t(`remote.ended.${news.by}`, { name })
+function troubleKey(trouble: PictureTrouble) {
+  if (trouble === 'capture-unavailable' || trouble === 'empty-picture')
+    return `remote.limits.${trouble}` as const
+  return `remote.trouble.${trouble}` as const
+}
+
+/** Keeps the last picture on screen while the link is restored. */
+function useLastTrack(track: MediaStreamTrack | null, isShared: boolean): MediaStreamTrack | null {
+  const [last, setLast] = useState(track)
+  if (track !== null && track !== last) setLast(track)
+  return isShared ? (track ?? last) : null
 }
 
 function useWaited(isWaiting: boolean): number {
@@ -171,7 +124,7 @@ function useWaited(isWaiting: boolean): number {
 }
 
 /** Shown while nothing is shared. */
-export function IdleStage({ title, text, action }: { title: string; text: string; action: ReactNode }) {
+export function IdleStage({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
   return (
     <Center h="100%" bg="var(--mantine-color-default-hover)" p="xl">
       <Stack align="center" gap="md" maw={460}>

@@ -1,29 +1,38 @@
-import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { useState } from 'react'
+/** The last look at the notes before everything ends. A session ends only with its notes safe, here or on the server. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface EndDialogProps {
   readonly isOpen: boolean
-  readonly notes: string
-  readonly onWrite: (text: string) => void
+  /** Where the notes are edited. */
+  readonly notes: ReactNode
+  /** @returns whether the notes are on the server; true as well when there are none */
+  readonly onSave: () => Promise<'saved' | 'kept' | 'refused'>
+  readonly onEnd: () => void
   readonly onCancel: () => void
-  /** Saves, then ends. */
-  readonly onEnd: () => Promise<void>
 }
 
-export function EndDialog({ isOpen, notes, onWrite, onCancel, onEnd }: EndDialogProps) {
+export function EndDialog({ isOpen, notes, onSave, onEnd, onCancel }: EndDialogProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
-  const end = async (): Promise<void> => {
+  const [trouble, setTrouble] = useState<'kept' | 'refused' | null>(null)
+  const saveAndEnd = async (): Promise<void> => {
     setBusy(true)
-    await onEnd()
+    const outcome = await onSave()
     setBusy(false)
+    if (outcome === 'saved') onEnd()
+    else setTrouble(outcome)
+  }
+  const cancel = (): void => {
+    setTrouble(null)
+    onCancel()
   }
   return (
     <Modal
       opened={isOpen}
-      onClose={onCancel}
+      onClose={cancel}
       title={t('end.title')}
       centered
       size="lg"
@@ -32,24 +41,32 @@ export function EndDialog({ isOpen, notes, onWrite, onCancel, onEnd }: EndDialog
     >
       <Stack>
         <Text c="dimmed">{t('end.text')}</Text>
-        <Textarea
-          label={t('end.notes')}
-          placeholder={t('notes.placeholder')}
-          autosize
-          minRows={5}
-          maxRows={12}
-          maxLength={MAX_NOTES_LENGTH}
-          value={notes}
-          onChange={(event) => onWrite(event.currentTarget.value)}
-          data-autofocus
-        />
+        {notes}
+        <div role="alert">
+          {trouble !== null && (
+            <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
+              {t(`end.${trouble}`)}
+            </Alert>
+          )}
+        </div>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={cancel}>
             {t('end.cancel')}
           </Button>
-          <Button color="red" onClick={end} loading={isBusy}>
-            {t('end.end')}
-          </Button>
+          {trouble !== null && (
+            <Button variant="default" onClick={() => void saveAndEnd()} loading={isBusy}>
+              {t('end.retry')}
+            </Button>
+          )}
+          {trouble === null ? (
+            <Button color="red" onClick={() => void saveAndEnd()} loading={isBusy}>
+              {t('end.end')}
+            </Button>
+          ) : (
+            <Button color="red" onClick={onEnd}>
+              {t('end.anyway')}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Modal>

@@ -1,34 +1,42 @@
+/** What is left when a session has ended: why it did, and the notes if they are not saved yet. */
 import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface SessionOverProps {
   readonly end: SessionEnd
-  readonly saved: 'saved' | 'kept' | null
+  /** `none`: nothing was written. */
+  readonly notes: 'none' | 'saved' | 'kept' | 'unsaved'
+  /** Where unsaved notes can still be saved. */
+  readonly notesEditor: ReactNode
   readonly onHome: () => void
 }
 
-export function SessionOver({ end, saved, onHome }: SessionOverProps) {
+export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProps) {
   const { t } = useTranslation()
   return (
     <Center component="main" h="100vh" p="xl">
-      <Stack align="center" gap="md" maw={460}>
+      <Stack align="center" gap="md" w={520}>
         <ThemeIcon size={56} radius="xl" variant="light">
           <Icon name="check" size={28} />
         </ThemeIcon>
         <Title order={1} size="h2" ta="center">
           {t('session.over.ended')}
         </Title>
-        <Text c="dimmed" ta="center">
+        <Text c="dimmed" ta="center" role="status">
           {t(`session.over.${end.kind === 'ended' ? end.reason : end.kind}`)}
         </Text>
-        {saved !== null && (
-          <Text ta="center">
-            {t(saved === 'saved' ? 'session.over.notesSaved' : 'session.over.notesKept')}
-          </Text>
+        {notes === 'saved' && <Text ta="center">{t('session.over.notesSaved')}</Text>}
+        {notes === 'kept' && <Text ta="center">{t('session.over.notesKept')}</Text>}
+        {notes === 'unsaved' && (
+          <Stack w="100%" h={260} gap="xs">
+            <Text>{t('session.over.notesUnsaved')}</Text>
+            {notesEditor}
+          </Stack>
         )}
-        <Button size="md" onClick={onHome} mt="md" data-autofocus>
+        <Button size="md" onClick={onHome} mt="md" autoFocus>
           {t('session.over.home')}
         </Button>
       </Stack>

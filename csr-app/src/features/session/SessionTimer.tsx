@@ -1,23 +1,21 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNow } from './useNow.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { clockFace } from './clock-face.ts'
 
 export function SessionTimer({ startedAt }: { startedAt: number | null }) {
   const { t } = useTranslation()
   const now = useNow()
   if (startedAt === null) return null
   return (
-    <Text role="timer" aria-label={t('session.timer')} ff="monospace" size="sm" c="dimmed">
+    <Text
+      role="timer"
+      aria-label={t('session.timer')}
+      size="sm"
+      c="dimmed"
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+    >
       {clockFace(now - startedAt)}
     </Text>
   )
-}
-
-/** `12:05`, or `1:02:05` from the first hour on. */
-export function clockFace(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000))
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const minutes = Math.floor(seconds / 60)
-  const rest = `${two(minutes % 60)}:${two(seconds % 60)}`
-  return minutes < 60 ? rest : `${Math.floor(minutes / 60)}:${rest}`
 }

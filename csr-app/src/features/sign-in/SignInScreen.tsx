@@ -1,4 +1,4 @@
-import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
+/** The way in: server, e-mail, password. Whatever goes wrong is a sentence, and nothing that was typed is lost. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import {
   Alert,
@@ -14,12 +14,19 @@ import {
 } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CsrAppIpc, Settings, SignInOutcome } from '../../csr-app.ipc.ts'
-import { useDuration } from '../session/useDuration.ts'
+import { useDuration } from '../../ui/useDuration.ts'
+import type { SignInOutcome } from './sign-in-outcome.ts'
+
+export interface SignInScreenProps {
+  readonly settings: { readonly server: string; readonly email: string }
+  /** The server ended the last sign-in; the person has not asked for it. */
+  readonly wasSignedOut: boolean
+  readonly onSignIn: (typed: { server: string; email: string; password: string }) => Promise<SignInOutcome>
+}
 
 type Trouble = Exclude<SignInOutcome, { kind: 'signed-in' }>
 
-export function SignInScreen({ bridge, settings }: { bridge: IpcBridge<CsrAppIpc>; settings: Settings }) {
+export function SignInScreen({ settings, wasSignedOut, onSignIn }: SignInScreenProps) {
   const { t } = useTranslation()
   const duration = useDuration()
   const [server, setServer] = useState(settings.server)
@@ -28,22 +35,35 @@ export function SignInScreen({ bridge, settings }: { bridge: IpcBridge<CsrAppIpc
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
 
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const submit = async (): Promise<void> => {
     setBusy(true)
     setTrouble(null)
-    const outcome = await bridge.ask['sign-in']({ server, email, password })
+    const outcome = await onSignIn({ server, email, password })
+    // The window loads anew when it worked.
     if (outcome.kind === 'signed-in') return
     setBusy(false)
     setTrouble(outcome)
   }
-  const sentence =
-    trouble === null
-      ? ''
-      : t(`signIn.${trouble.kind}`, { time: duration('retryAfterMs' in trouble ? trouble.retryAfterMs : 0) })
+  const sentence = (): string | null => {
+    if (trouble === null) return wasSignedOut && !isBusy ? t('signIn.expired') : null
+    const time = duration(trouble.kind === 'too-many-tries' ? trouble.retryAfterMs : 0)
+    return t(`signIn.${trouble.kind}`, { time })
+  }
+  const said = sentence()
   return (
     <Center component="main" mih="100vh" p="xl" bg="var(--mantine-color-default-hover)">
-      <Paper component="form" onSubmit={onSubmit} withBorder shadow="sm" p={36} radius="lg" w={420}>
+      <Paper
+        component="form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void submit()
+        }}
+        withBorder
+        shadow="sm"
+        p={36}
+        radius="lg"
+        w={420}
+      >
         <Stack gap="lg">
           <Stack gap={6}>
             <ThemeIcon size={44} radius="md" mb="xs">
@@ -56,12 +76,14 @@ export function SignInScreen({ bridge, settings }: { bridge: IpcBridge<CsrAppIpc
           </Stack>
           <TextInput
             label={t('signIn.server')}
-            placeholder={t('signIn.serverHint')}
+            description={t('signIn.serverHint')}
             value={server}
             onChange={(event) => setServer(event.currentTarget.value)}
-            error={trouble?.kind === 'wrong-address' ? sentence : undefined}
+            aria-invalid={trouble?.kind === 'wrong-address'}
+            autoFocus={server === ''}
             required
             withAsterisk={false}
+            spellCheck={false}
           />
           <TextInput
             label={t('signIn.email')}
@@ -69,6 +91,7 @@ export function SignInScreen({ bridge, settings }: { bridge: IpcBridge<CsrAppIpc
             autoComplete="username"
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
+            autoFocus={server !== '' && email === ''}
             required
             withAsterisk={false}
           />
@@ -77,14 +100,18 @@ export function SignInScreen({ bridge, settings }: { bridge: IpcBridge<CsrAppIpc
             autoComplete="current-password"
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
+            autoFocus={server !== '' && email !== ''}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             required
             withAsterisk={false}
           />
-          {trouble !== null && trouble.kind !== 'wrong-address' && (
-            <Alert color="red" variant="light" role="alert" icon={<Icon name="alert" />}>
-              {sentence}
-            </Alert>
-          )}
+          <div role="alert">
+            {said !== null && (
+              <Alert color={trouble === null ? 'yellow' : 'red'} variant="light" icon={<Icon name="alert" />}>
+                {said}
+              </Alert>
+            )}
+          </div>
           <Button type="submit" size="md" loading={isBusy} fullWidth>
             {t('signIn.submit')}
           </Button>

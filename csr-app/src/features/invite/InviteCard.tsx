@@ -1,0 +1,184 @@
+/** One invite: while it admits somebody, the code, the link, the mail; afterwards what became of it. */
+import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { LANGUAGE_NAMES, LANGUAGES } from '@deskside/shared/ui/language.ts'
+import { Alert, Badge, Button, Divider, Group, Menu, Paper, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDuration } from '../../ui/useDuration.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { inviteMailAddress } from './invite-mail.ts'
+import { countdown, isOpen, spellCode } from './invite-view.ts'
+import { QrCode } from './QrCode.tsx'
+
+export interface InviteCardActions {
+  readonly csrName: string
+  readonly organisation: string
+  readonly onCopy: (text: string) => void
+  /** @returns false when no program opened */
+  readonly onOpenMail: (address: string) => Promise<boolean>
+  readonly onWithdraw: (inviteId: string) => void
+}
+
+export function InviteCard({ invite, ...actions }: InviteCardActions & { invite: Invite }) {
+  const { t } = useTranslation()
+  return (
+    <Paper withBorder radius="lg" p="lg">
+      {isOpen(invite) ? <OpenInvite invite={invite} {...actions} /> : <ClosedInvite invite={invite} />}
+      {/* What is on screen may be somebody guessing at this very moment. */}
+      <div role="alert">
+        {invite.failedTries > 0 && (
+          <Alert mt="sm" color="red" variant="light" icon={<Icon name="alert" />} role="presentation">
+            {t('invite.failed', { count: invite.failedTries })}
+          </Alert>
+        )}
+      </div>
+    </Paper>
+  )
+}
+
+function ClosedInvite({ invite: { state, code } }: { invite: Invite }) {
+  const { t } = useTranslation()
+  return (
+    <Stack gap={4} role="status">
+      <Text fw={600}>
+        {state.kind === 'joined' && t('invite.state.joined', { name: state.name })}
+        {state.kind === 'closed' && t(`invite.state.${state.reason}`)}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {state.kind === 'closed' && t(`invite.why.${state.reason}`)}
+      </Text>
+      <Text size="sm" c="dimmed" ff="monospace">
+        {code.slice(0, 7)}
+      </Text>
+    </Stack>
+  )
+}
+
+function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions & { invite: Invite }) {
+  const { t } = useTranslation()
+  const duration = useDuration()
+  const now = useNow()
+  const address = new URL(invite.link).host
+  return (
+    <>
+      <Group align="flex-start" wrap="nowrap" gap="xl">
+        <Stack flex={1} gap="xs" miw={0}>
+          <Text size="sm" fw={600}>
+            {t('invite.code')}
+          </Text>
+          <Text
+            component="output"
+            data-testid="support-code"
+            ff="monospace"
+            fw={650}
+            fz={34}
+            lh={1.2}
+            style={{ whiteSpace: 'nowrap' }}
+            aria-label={spellCode(invite.code)}
+          >
+            {invite.code}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('invite.where', { address })}
+          </Text>
+          <Group gap="xs" mt={4}>
+            <CopyButton label={t('invite.copyCode')} icon="copy" onCopy={() => onCopy(invite.code)} />
+            <CopyButton label={t('invite.copyLink')} icon="link" onCopy={() => onCopy(invite.link)} />
+            <MailMenu invite={invite} {...mail} />
+          </Group>
+        </Stack>
+        <QrCode text={invite.link} label={t('invite.qr')} size={136} />
+      </Group>
+      <Divider my="md" />
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Badge
+            variant="light"
+            size="lg"
+            tt="none"
+            color={invite.state.kind === 'checking' ? 'yellow' : 'blue'}
+            role="status"
+          >
+            {t(invite.state.kind === 'checking' ? 'invite.state.checking' : 'invite.state.waiting')}
+          </Badge>
+          <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            <span aria-hidden="true">{t('invite.expires', { time: countdown(invite.expiresAt, now) })}</span>
+            <VisuallyHidden>{t('invite.expires', { time: duration(invite.expiresAt - now) })}</VisuallyHidden>
+          </Text>
+        </Group>
+        <Button variant="subtle" color="red" size="compact-sm" onClick={() => onWithdraw(invite.inviteId)}>
+          {t('invite.withdraw')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** How long "Copied" stands in place of the button's name. */
+const COPIED_MS = 2_000
+
+function CopyButton({ label, icon, onCopy }: { label: string; icon: 'copy' | 'link'; onCopy: () => void }) {
+  const { t } = useTranslation()
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), COPIED_MS)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  return (
+    <>
+      <Button
+        variant="light"
+        size="xs"
+        aria-label={label}
+        leftSection={<Icon name={isCopied ? 'check' : icon} size={16} />}
+        onClick={() => {
+          onCopy()
+          setCopied(true)
+        }}
+      >
+        {isCopied ? t('invite.copied') : label}
+      </Button>
+      <VisuallyHidden role="status">{isCopied && t('invite.copied')}</VisuallyHidden>
+    </>
+  )
+}
+
+interface MailMenuProps extends Pick<InviteCardActions, 'csrName' | 'organisation' | 'onOpenMail'> {
+  readonly invite: Invite
+}
+
+function MailMenu({ invite: { code, link }, csrName, organisation, onOpenMail }: MailMenuProps) {
+  const { t } = useTranslation()
+  const [hasFailed, setFailed] = useState(false)
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button variant="light" size="xs" leftSection={<Icon name="mail" size={16} />}>
+            {t('invite.mail')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('invite.mailLanguage')}</Menu.Label>
+          {LANGUAGES.map((language) => (
+            <Menu.Item
+              key={language}
+              lang={language}
+              onClick={() => {
+                const address = inviteMailAddress(language, { csrName, organisation, code, link })
+                void onOpenMail(address).then((isOpened) => setFailed(!isOpened))
+              }}
+            >
+              {LANGUAGE_NAMES[language]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Text size="xs" c="var(--mantine-color-error)" role="status">
+        {hasFailed && t('invite.mailFailed')}
+      </Text>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+/** What the Invite dialog shows of all the invites of a session. */
+import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+
+export interface InviteView {
+  /** The one shown large; null before the first. */
+  readonly current: Invite | null
+  /** The others, newest first. */
+  readonly others: readonly Invite[]
+}
+
+export function isOpen({ state }: Invite): boolean {
+  return state.kind === 'waiting' || state.kind === 'checking'
+}
+
+/** Whichever the person chose; else the newest that still admits somebody; else the newest of all, to say what became of it. */
+export function inviteView(invites: readonly Invite[], chosenId: string | null): InviteView {
+  const current =
+    invites.find((invite) => invite.inviteId === chosenId) ??
+    invites.findLast(isOpen) ??
+    invites.at(-1) ??
+    null
+  return { current, others: invites.filter((invite) => invite !== current).reverse() }
+}
+
+/** Digit by digit for a screen reader, with a pause between the groups of three. */
+export function spellCode(code: string): string {
+  return code
+    .split(/\D+/)
+    .map((group) => [...group].join(' '))
+    .join(', ')
+}
+
+/** `9:05` until the invite dies; never less than nothing. */
+export function countdown(expiresAt: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((expiresAt - now) / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,90 @@
+/** Notes that a crash or an unfinished end left on this computer: to be saved after all, copied, or thrown away. */
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SaveOutcome } from './note-book.ts'
+
+export interface LeftOver {
+  readonly sessionId: string
+  readonly text: string
+  readonly writtenAt: string
+}
+
+export interface LeftOverNotesListProps {
+  readonly notes: readonly LeftOver[]
+  readonly onSave: (notes: LeftOver) => Promise<SaveOutcome>
+  readonly onCopy: (text: string) => void
+  readonly onDiscard: (sessionId: string) => void
+  /** This one needs to be shown no longer. */
+  readonly onSettled: (sessionId: string) => void
+}
+
+export function LeftOverNotesList({ notes, ...actions }: LeftOverNotesListProps) {
+  const { t } = useTranslation()
+  if (notes.length === 0) return null
+  return (
+    <Stack component="section" gap="xs" w="100%" maw={640} aria-labelledby="left-over-title">
+      <Title order={2} size="h5" id="left-over-title">
+        {t('leftOver.title')}
+      </Title>
+      {notes.map((one) => (
+        <LeftOverNote key={one.sessionId} note={one} {...actions} />
+      ))}
+    </Stack>
+  )
+}
+
+function LeftOverNote({
+  note,
+  onSave,
+  onCopy,
+  onDiscard,
+  onSettled,
+}: Omit<LeftOverNotesListProps, 'notes'> & { note: LeftOver }) {
+  const { t, i18n } = useTranslation()
+  const [isRefused, setRefused] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(note.writtenAt),
+  )
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    const outcome = await onSave(note)
+    setBusy(false)
+    if (outcome === 'refused') setRefused(true)
+    else onSettled(note.sessionId)
+  }
+  return (
+    <Alert variant="default" radius="md">
+      <Stack gap="xs">
+        <Text size="sm" c="dimmed">
+          {isRefused ? t('leftOver.refused') : t('leftOver.when', { when })}
+        </Text>
+        <Text size="sm" lineClamp={3} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {note.text}
+        </Text>
+        <Group gap="xs">
+          {!isRefused && (
+            <Button size="xs" onClick={() => void save()} loading={isBusy}>
+              {t('leftOver.save')}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={() => onCopy(note.text)}>
+            {t('leftOver.copy')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            onClick={() => {
+              onDiscard(note.sessionId)
+              onSettled(note.sessionId)
+            }}
+          >
+            {t('leftOver.discard')}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  )
+}

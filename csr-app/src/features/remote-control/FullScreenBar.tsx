@@ -1,0 +1,91 @@
+/** In full screen: the way out, shown for a moment and again whenever the pointer rests at the upper edge. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './FullScreenBar.module.css'
+
+export interface FullScreenBarProps {
+  readonly name: string
+  readonly hasAccess: boolean
+  readonly onLeave: () => void
+  readonly onStop: () => void
+}
+
+const SHOWN_FOR_MS = 4_000
+/** Shorter visits to the edge are on their way to something of the customer's. */
+const REST_MS = 350
+const EDGE_PX = 2
+
+export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBarProps) {
+  const { t } = useTranslation()
+  const isShown = useShownAtEdge()
+  return (
+    <Paper
+      className={classes['bar']}
+      data-shown={isShown}
+      shadow="md"
+      radius="xl"
+      withBorder
+      role="toolbar"
+      aria-label={t('remote.fullScreenBar')}
+    >
+      <Group gap="md" wrap="nowrap">
+        <Text size="sm" fw={600} truncate maw={220}>
+          {name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('remote.leaveHint')}
+        </Text>
+        {hasAccess && (
+          <Button
+            size="compact-sm"
+            color="red"
+            variant="light"
+            onClick={onStop}
+            aria-label={t('remote.stopControl')}
+          >
+            {t('remote.stop')}
+          </Button>
+        )}
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<Icon name="expand" size={14} />}
+          onClick={onLeave}
+        >
+          {t('remote.leaveFullScreen')}
+        </Button>
+      </Group>
+    </Paper>
+  )
+}
+
+function useShownAtEdge(): boolean {
+  const [isShown, setShown] = useState(true)
+  useEffect(() => {
+    let hiding = setTimeout(() => setShown(false), SHOWN_FOR_MS)
+    let resting: ReturnType<typeof setTimeout> | null = null
+    const show = (): void => {
+      resting = null
+      setShown(true)
+      clearTimeout(hiding)
+      hiding = setTimeout(() => setShown(false), SHOWN_FOR_MS)
+    }
+    const onMove = (event: PointerEvent): void => {
+      const isAtEdge = event.clientY <= EDGE_PX
+      if (isAtEdge) resting ??= setTimeout(show, REST_MS)
+      else if (resting !== null) {
+        clearTimeout(resting)
+        resting = null
+      }
+    }
+    window.addEventListener('pointermove', onMove)
+    return () => {
+      window.removeEventListener('pointermove', onMove)
+      clearTimeout(hiding)
+      if (resting !== null) clearTimeout(resting)
+    }
+  }, [])
+  return isShown
+}

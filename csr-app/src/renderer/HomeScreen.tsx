@@ -1,0 +1,151 @@
+/** Where every session begins: one button, and what will happen after it. */
+import type { OpenOutcome } from '@deskside/shared/session/csr-session.ts'
+import type { SignalingState } from '@deskside/shared/session/ports.ts'
+import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
+import {
+  Alert,
+  Button,
+  Center,
+  Group,
+  ScrollArea,
+  SimpleGrid,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+} from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Bridge, LeftOverNotes, Settings } from '../csr-app.ipc.ts'
+import { LeftOverNotesList } from '../features/notes/LeftOverNotesList.tsx'
+import { AccountMenu } from '../features/settings/AccountMenu.tsx'
+
+export interface HomeScreenProps {
+  readonly bridge: Bridge
+  readonly settings: Settings
+  readonly version: string
+  readonly name: string
+  readonly organisation: string
+  readonly signaling: SignalingState
+  readonly onStart: () => Promise<OpenOutcome>
+}
+
+const STEPS: readonly { readonly icon: IconName; readonly key: 'step1' | 'step2' | 'step3' }[] = [
+  { icon: 'invite', key: 'step1' },
+  { icon: 'eye', key: 'step2' },
+  { icon: 'notes', key: 'step3' },
+]
+
+type Trouble = Exclude<OpenOutcome, { kind: 'opened' }>
+
+export function HomeScreen({
+  bridge,
+  settings,
+  version,
+  name,
+  organisation,
+  signaling,
+  onStart,
+}: HomeScreenProps) {
+  const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [notes, setNotes] = useLeftOverNotes(bridge)
+  const sentence = troubleSentence(signaling, trouble)
+  const start = async (): Promise<void> => {
+    setBusy(true)
+    setTrouble(null)
+    const outcome = await onStart()
+    setBusy(false)
+    if (outcome.kind !== 'opened') setTrouble(outcome)
+  }
+  return (
+    <Stack h="100vh" gap={0}>
+      <Group component="header" justify="space-between" px="lg" py="sm">
+        <Text fw={600}>{organisation}</Text>
+        <AccountMenu
+          name={name}
+          version={version}
+          theme={settings.theme}
+          onLanguage={(language) => bridge.tell['keep-settings']({ language })}
+          onTheme={(theme) => bridge.tell['keep-settings']({ theme })}
+          onSignOut={() => void bridge.ask['sign-out']('asked')}
+        />
+      </Group>
+      <ScrollArea component="main" flex={1}>
+        <Center mih="calc(100vh - 60px)" p="xl">
+          <Stack align="center" gap={32} maw={860} pb={40}>
+            <Stack align="center" gap="sm">
+              <Title order={1} size={40}>
+                {t('home.title')}
+              </Title>
+              <Text size="lg" c="dimmed" ta="center" maw={540}>
+                {t('home.lead')}
+              </Text>
+            </Stack>
+            <Button
+              size="xl"
+              px={64}
+              onClick={() => void start()}
+              loading={isBusy}
+              disabled={signaling.kind !== 'connected'}
+              data-autofocus
+            >
+              {t('home.start')}
+            </Button>
+            <div role="status">
+              {sentence !== null && (
+                <Alert color="yellow" variant="light" icon={<Icon name="alert" />}>
+                  {t(sentence)}
+                </Alert>
+              )}
+            </div>
+            <LeftOverNotesList
+              notes={notes}
+              onSave={({ sessionId, text }) => bridge.ask['save-notes']({ sessionId, text })}
+              onCopy={(text) => bridge.tell.copy(text)}
+              onDiscard={(sessionId) => void bridge.ask['discard-notes'](sessionId)}
+              onSettled={(sessionId) => setNotes((all) => all.filter((one) => one.sessionId !== sessionId))}
+            />
+            <SimpleGrid cols={3} spacing={40} mt="sm">
+              {STEPS.map(({ icon, key }) => (
+                <Stack key={key} gap="xs" align="center">
+                  <ThemeIcon variant="light" size={44} radius="xl">
+                    <Icon name={icon} size={22} />
+                  </ThemeIcon>
+                  <Text fw={600} ta="center">
+                    {t(`home.${key}`)}
+                  </Text>
+                  <Text size="sm" c="dimmed" ta="center">
+                    {t(`home.${key}Text`)}
+                  </Text>
+                </Stack>
+              ))}
+            </SimpleGrid>
+          </Stack>
+        </Center>
+      </ScrollArea>
+    </Stack>
+  )
+}
+
+function useLeftOverNotes(bridge: Bridge) {
+  const [notes, setNotes] = useState<readonly LeftOverNotes[]>([])
+  useEffect(() => {
+    let isShown = true
+    void bridge.ask['left-over-notes'](null).then((found) => {
+      if (isShown) setNotes(found)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [bridge])
+  return [notes, setNotes] as const
+}
+
+function troubleSentence(signaling: SignalingState, trouble: Trouble | null) {
+  if (signaling.kind === 'stopped' && signaling.reason === 'version') return 'home.wrongVersion'
+  if (signaling.kind === 'waiting' || trouble?.kind === 'offline') return 'home.offline'
+  if (trouble === null) return null
+  return trouble.code === 'too-many-tries' || trouble.code === 'full' ? 'home.busy' : 'home.refused'
+}

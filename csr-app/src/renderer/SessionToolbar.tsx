@@ -1,0 +1,88 @@
+/** What can be done in a session, and how it stands, in one line. */
+import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Box, Button, Divider, Group } from '@mantine/core'
+import { type RefObject, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ConnectionBadge } from '../features/connection/ConnectionBadge.tsx'
+import { VerifiedBadge } from '../features/connection/VerifiedBadge.tsx'
+import { AccessChip } from '../features/remote-control/AccessChip.tsx'
+import type { ViewMode } from '../features/remote-control/pointer-mapper.ts'
+import { RemoteControlMenu } from '../features/remote-control/RemoteControlMenu.tsx'
+import type { ControlState } from '../features/remote-control/remote-control-state.ts'
+import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
+import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
+import { SessionTimer } from '../features/session/SessionTimer.tsx'
+import type { LiveSession } from './live-session.dom.ts'
+
+export interface SessionToolbarProps {
+  readonly live: LiveSession
+  readonly view: SessionSnapshot
+  readonly control: ControlState
+  readonly customer: Participant | null
+  readonly mode: ViewMode
+  readonly onMode: (mode: ViewMode) => void
+  readonly onFullScreen: () => void
+  readonly onInvite: () => void
+  readonly onEnd: () => void
+  /** Where the keyboard goes when it is given back. */
+  readonly firstButton: RefObject<HTMLButtonElement | null>
+}
+
+export function SessionToolbar({
+  live,
+  view,
+  control,
+  customer,
+  firstButton,
+  ...props
+}: SessionToolbarProps) {
+  const { t } = useTranslation()
+  const { meter } = live
+  const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
+  const access = control.remote?.access ?? null
+  return (
+    <Box component="header">
+      <Group role="toolbar" aria-label={t('session.toolbar')} px="md" py={10} gap="sm" wrap="nowrap">
+        <RemoteControlMenu
+          control={control}
+          button={firstButton}
+          onRequest={(wanted) => live.control.request(wanted)}
+          onCancel={() => live.control.cancelRequest()}
+          onStop={() => live.control.stop()}
+        />
+        {access === 'control' && <SpecialKeysMenu onPress={(keys) => live.control.input.specialKeys(keys)} />}
+        {access !== null && (
+          <ViewMenu
+            mode={props.mode}
+            onMode={props.onMode}
+            onFullScreen={props.onFullScreen}
+            quality={control.quality}
+            onQuality={(wanted) => live.control.setQuality(wanted)}
+          />
+        )}
+        <AccessChip remote={control.remote} onStop={() => live.control.stop()} />
+        <Box flex={1} />
+        {customer !== null && (
+          <Group gap={4} wrap="nowrap">
+            <ConnectionBadge quality={quality} />
+            <VerifiedBadge
+              name={customer.name}
+              isVerified={customer.link === 'verified'}
+              safetyNumber={customer.safetyNumber}
+            />
+          </Group>
+        )}
+        <SessionTimer startedAt={view.startedAt} />
+        <Divider orientation="vertical" />
+        <Button variant="default" leftSection={<Icon name="invite" />} onClick={props.onInvite}>
+          {t('session.invite')}
+        </Button>
+        <Button color="red" variant="light" leftSection={<Icon name="power" />} onClick={props.onEnd}>
+          {t('session.end')}
+        </Button>
+      </Group>
+      <Divider />
+    </Box>
+  )
+}
