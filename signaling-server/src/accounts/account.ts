@@ -16,7 +16,7 @@ export interface StoredAccount extends Account {
 
 export interface AccountStore {
   /** `email-taken` when another account has that address. */
-  add: (account: StoredAccount) => Promise<'added' | 'email-taken'>
+  add: (account: Omit<StoredAccount, 'isDisabled'>) => Promise<'added' | 'email-taken'>
   findByEmail: (email: string) => Promise<StoredAccount | null>
   list: () => Promise<readonly Account[]>
   replacePasswordHash: (accountId: string, passwordHash: string) => Promise<void>

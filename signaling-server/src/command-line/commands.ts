@@ -68,7 +68,6 @@ export async function createAccount(ports: CommandPorts, account: NewAccount): P
   const passwordHash = await hasher.hash(account.password)
   const added = await storage.accounts.add({
     ...{ accountId, email: email.data, name: name.data, role, passwordHash },
-    isDisabled: false,
   })
   if (added === 'email-taken') return failed(`There is an account for ${email.data} already.`)
   await storage.audit.append({ kind: 'account-created', actor: null, subject: accountId, detail: { role } })

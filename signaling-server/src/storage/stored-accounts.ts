@@ -14,7 +14,13 @@ export class StoredAccounts implements AccountStore {
     this.#now = now
   }
 
-  async add({ accountId, email, name, role, passwordHash }: StoredAccount): Promise<'added' | 'email-taken'> {
+  async add({
+    accountId,
+    email,
+    name,
+    role,
+    passwordHash,
+  }: Omit<StoredAccount, 'isDisabled'>): Promise<'added' | 'email-taken'> {
     const inserted = await this.#db
       .insertInto('accounts')
       .values({

@@ -67,7 +67,6 @@ export class SessionRig {
     const { accountId, name } = rig.account
     await new StoredAccounts(db, rig.ports.wallClock).add({
       ...{ accountId, name, email: 'anna@example.org', role: 'csr', passwordHash: 'none' },
-      isDisabled: false,
     })
     return rig
   }

@@ -105,7 +105,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 async function addAccount(storage: Storage, name: string): Promise<{ accountId: string; email: string }> {
   const accountId = makeId(systemRandom)
   const email = `${accountId.toLowerCase()}@example.org`
-  await storage.accounts.add({ accountId, email, name, role: 'csr', passwordHash: 'none', isDisabled: false })
+  await storage.accounts.add({ accountId, email, name, role: 'csr', passwordHash: 'none' })
   return { accountId, email }
 }
 

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Config, environmentName, readConfig } from './config.ts'
+
+function good(environment: Record<string, string>): Config {
+  const reading = readConfig(environment)
+  if (reading.kind === 'bad') throw new Error(reading.problems.join('\n'))
+  return reading.config
+}
+
+function problems(environment: Record<string, string>): readonly string[] {
+  const reading = readConfig(environment)
+  return reading.kind === 'bad' ? reading.problems : []
+}
+
+describe('the settings', () => {
+  it('are complete without any, listen on this machine only and hold no secret', () => {
+    const config = good({})
+
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 7443,
+      publicUrl: null,
+      tls: null,
+      logLevel: 'info',
+    })
+    expect([...config.allowedOrigins]).toEqual(['app://csr-app', 'app://customer-agent'])
+    expect(config.ice).toEqual({ stunUrls: [], turnUrls: [], turnSecret: null, turnLifetimeS: 3_600 })
+    expect(config.downloadsDir).toBe(path.join(config.dataDir, 'downloads'))
+  })
+
+  it('come from the environment', () => {
+    const config = good({
+      DESKSIDE_HOST: '0.0.0.0',
+      DESKSIDE_PORT: '443',
+      DESKSIDE_PUBLIC_URL: 'https://help.example.org/',
+      DESKSIDE_TLS_CERT: '/etc/cert.pem',
+      DESKSIDE_TLS_KEY: '/etc/key.pem',
+      DESKSIDE_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      DESKSIDE_TURN_URLS: 'turn:a.example.org:3478,turns:a.example.org:5349?transport=tcp',
+      DESKSIDE_TURN_SECRET: 'sixteen characters at least',
+    })
+
+    expect(config.publicUrl).toBe('https://help.example.org')
+    expect(config.tls).toEqual({ certFile: '/etc/cert.pem', keyFile: '/etc/key.pem' })
+    expect(config.trustedProxies.check('10.1.2.3')).toBe(true)
+    expect(config.ice.turnUrls).toHaveLength(2)
+  })
+
+  it.each([
+    ['DESKSIDE_PORT', 'https', 'whole number from 0 to 65535'],
+    ['DESKSIDE_PORT', '65536', 'whole number from 0 to 65535'],
+    ['DESKSIDE_PUBLIC_URL', 'help.example.org', 'an address like https://help.example.org'],
+    ['DESKSIDE_PUBLIC_URL', 'https://help.example.org/support', 'an address like https://help.example.org'],
+    ['DESKSIDE_PUBLIC_URL', 'javascript:alert(1)', 'an address like https://help.example.org'],
+    ['DESKSIDE_ALLOWED_ORIGINS', '*', 'a list of origins'],
+    ['DESKSIDE_TRUSTED_PROXIES', 'loadbalancer', 'addresses or networks'],
+    ['DESKSIDE_STUN_URLS', 'relay.example.org', 'stun:relay.example.org'],
+    ['DESKSIDE_TURN_URLS', 'https://relay.example.org', 'turn:relay.example.org'],
+    ['DESKSIDE_TURN_LIFETIME_SECONDS', '86400', 'from 300 to 3600'],
+    ['DESKSIDE_LOG_LEVEL', 'verbose', 'silent, error, warn, info or debug'],
+    ['DESKSIDE_SOCKETS_PER_ADDRESS', '0', 'from 1 to'],
+  ])('name %s=%s as wrong and say what belongs there', (name, value, hint) => {
+    const [problem, ...more] = problems({ [name]: value })
+
+    expect(problem).toContain(`${name} is "${value}": it must be`)
+    expect(problem).toContain(hint)
+    expect(more).toEqual([])
+  })
+
+  it('do not repeat a secret that is wrong', () => {
+    const [problem] = problems({ DESKSIDE_TURN_URLS: 'turn:a.example.org', DESKSIDE_TURN_SECRET: 'hunter2' })
+
+    expect(problem).toContain('DESKSIDE_TURN_SECRET is set: it must be at least 16 characters')
+    expect(problem).not.toContain('hunter2')
+  })
+
+  it('belong together or not at all', () => {
+    expect(problems({ DESKSIDE_TLS_CERT: '/etc/cert.pem' })[0]).toContain('belong together')
+    expect(problems({ DESKSIDE_TURN_URLS: 'turn:a.example.org' })[0]).toContain('belong together')
+    expect(problems({ DESKSIDE_HOST: '0.0.0.0' })[0]).toContain('DESKSIDE_PUBLIC_URL is missing')
+  })
+
+  it('leave alone what others call by a similar name', () => {
+    expect(problems({ DESKSIDE_DEMO_SIGN_IN: '/tmp/x', DESKSIDE_PROT: '1' })).toEqual([])
+  })
+
+  describe('in a file', () => {
+    let folder: string
+    beforeEach(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'deskside-config-'))
+    })
+    afterEach(() => rmSync(folder, { recursive: true }))
+
+    const write = (name: string, text: string): string => {
+      const file = path.join(folder, name)
+      writeFileSync(file, text)
+      return file
+    }
+
+    it.each([
+      ['site.json', '{"port": 8443, "allowedOrigins": ["app://csr-app"], "logLevel": "debug"}'],
+      [
+        'site.env',
+        '# Our site\nDESKSIDE_PORT=8443\nDESKSIDE_ALLOWED_ORIGINS=app://csr-app\nDESKSIDE_LOG_LEVEL="debug"\n',
+      ],
+    ])('are read from %s, and the environment wins', (name, text) => {
+      const config = good({ DESKSIDE_CONFIG: write(name, text), DESKSIDE_LOG_LEVEL: 'warn' })
+
+      expect(config).toMatchObject({ port: 8443, logLevel: 'warn' })
+      expect([...config.allowedOrigins]).toEqual(['app://csr-app'])
+    })
+
+    it.each([
+      ['site.json', '{"prot": 8443}', 'prot in'],
+      ['site.env', 'DESKSIDE_PROT=8443', 'DESKSIDE_PROT in'],
+      ['site.json', '[]', 'could not be read: it is not a JSON object'],
+      ['site.json', '{', 'could not be read'],
+    ])('that is wrong (%s: %s) are not guessed at', (name, text, hint) => {
+      expect(problems({ DESKSIDE_CONFIG: write(name, text) })[0]).toContain(hint)
+    })
+
+    it('that is not there are named', () => {
+      expect(problems({ DESKSIDE_CONFIG: '/nowhere/site.json' })[0]).toContain(
+        '/nowhere/site.json could not be read',
+      )
+    })
+  })
+
+  it('have one name in both places', () => {
+    expect(environmentName('turnLifetimeSeconds')).toBe('DESKSIDE_TURN_LIFETIME_SECONDS')
+  })
+})

@@ -1,0 +1,332 @@
+import { PasswordHasher } from '../accounts/password-hasher.ts'
+import { RawSocket } from '../testing/raw-socket.ts'
+import { CSR_ORIGIN, joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const PASSWORD = 'correct horse battery'
+
+describe('the HTTP side', () => {
+  let server: TestServer
+  let passwordHash: string
+  beforeAll(async () => {
+    server = await startTestServer()
+    passwordHash = await new PasswordHasher('x').hash(PASSWORD)
+    const anna = {
+      accountId: 'account-0001',
+      email: 'anna@example.org',
+      name: 'Anna Öberg',
+      role: 'csr',
+    } as const
+    await server.storage.accounts.add({ ...anna, passwordHash })
+    const gone = { accountId: 'account-0002', email: 'gone@example.org', name: 'Gone', role: 'csr' } as const
+    await server.storage.accounts.add({ ...gone, passwordHash })
+    await server.storage.accounts.disable(gone.accountId)
+  })
+  afterAll(() => server.close())
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  const signIn = (email: string, password: string): Promise<Response> =>
+    post('/api/sign-in', { email, password })
+  const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` })
+
+  it('says which site this is to anyone', async () => {
+    const answer = await fetch(`${server.url}/api/site`)
+
+    expect(await answer.json()).toMatchObject({ organisation: 'Nordwind', version: '0.1.0' })
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' })
+  })
+
+  it('signs a CSR in, whatever the case of the address, and out again with every socket', async () => {
+    const answer = await signIn(' Anna@Example.org ', PASSWORD)
+    expect(answer.status).toBe(200)
+    const { token, account, organisation } = (await answer.json()) as Record<string, string>
+    expect({ account, organisation }).toEqual({
+      account: { accountId: 'account-0001', name: 'Anna Öberg', email: 'anna@example.org' },
+      organisation: 'Nordwind',
+    })
+    const client = server.connect({ origin: CSR_ORIGIN })
+    await client.hello(token ?? '')
+
+    expect((await post('/api/sign-out', '', bearer(token ?? ''))).status).toBe(400)
+    const signOut = await fetch(`${server.url}/api/sign-out`, {
+      method: 'POST',
+      headers: bearer(token ?? ''),
+    })
+
+    expect(signOut.status).toBe(204)
+    expect((await client.closed).code).toBe(4401)
+    expect(
+      (await fetch(`${server.url}/api/sign-out`, { method: 'POST', headers: bearer(token ?? '') })).status,
+    ).toBe(401)
+  })
+
+  it('answers a wrong password, an unknown address and a disabled account alike', async () => {
+    const answers = await Promise.all([
+      signIn('anna@example.org', 'wrong password'),
+      signIn('nobody@example.org', PASSWORD),
+      signIn('gone@example.org', PASSWORD),
+      signIn("' OR 1=1 --", PASSWORD),
+    ])
+
+    const shapes = await Promise.all(
+      answers.map(async (answer) => ({
+        status: answer.status,
+        body: await answer.text(),
+        length: answer.headers.get('content-length'),
+      })),
+    )
+    const refusal = '{"code":"wrong-credentials"}'
+    for (const shape of shapes)
+      expect(shape).toEqual({ status: 401, body: refusal, length: String(refusal.length) })
+  })
+
+  it('takes as long for an unknown address as for a wrong password', async () => {
+    const time = async (email: string): Promise<number> => {
+      const startedAt = performance.now()
+      await signIn(email, 'wrong password')
+      return performance.now() - startedAt
+    }
+    const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+    const known: number[] = []
+    const unknown: number[] = []
+    for (let n = 0; n < 15; n += 1) {
+      // A fresh address each time: the pause after five failures must not be what is measured.
+      const email = `known-${n}@example.org`
+      const account = { accountId: `account-known-${n}`, email, name: 'Known', role: 'csr' } as const
+      await server.storage.accounts.add({ ...account, passwordHash })
+      known.push(await time(email))
+      unknown.push(await time(`stranger-${n}@example.org`))
+    }
+
+    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(15)
+  })
+
+  it('makes whoever fails five times wait, and says how long', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await signIn('victim@example.org', `guess ${tries}`)
+
+    const answer = await signIn('victim@example.org', 'guess 6')
+
+    expect(answer.status).toBe(429)
+    const { code, retryAfterMs } = (await answer.json()) as { code: string; retryAfterMs: number }
+    expect(code).toBe('too-many-tries')
+    expect(retryAfterMs).toBeGreaterThan(0)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+  })
+
+  it.each([
+    ['no JSON', 'email=anna', {}],
+    ['another type', '{"email":"a@b.c","password":"x"}', { 'content-type': 'text/plain' }],
+    ['a form', 'email=anna', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a prototype', '{"__proto__":{"role":"administrator"},"email":"a@b.c","password":"x"}', {}],
+    ['a field too many', '{"email":"a@b.c","password":"x","role":"administrator"}', {}],
+    ['an object for text', '{"email":{"$ne":null},"password":"x"}', {}],
+    ['too much', JSON.stringify({ email: 'a@b.c', password: 'x'.repeat(5_000) }), {}],
+  ])('refuses a body that is %s', async (_what, body, headers) => {
+    const answer = await post('/api/sign-in', body, headers)
+
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toEqual({ code: 'malformed' })
+  })
+
+  describe('notes and transcript', () => {
+    const line = {
+      id: 'message-1',
+      at: '2026-05-04T09:30:00.000Z',
+      from: 'Anna',
+      to: 'Everyone',
+      text: "<b>'; DROP",
+    }
+    const put = (token: string, path: string, body: unknown): Promise<Response> =>
+      fetch(server.url + path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', ...bearer(token) },
+        body: JSON.stringify(body),
+      })
+    const get = (token: string, path: string): Promise<Response> =>
+      fetch(server.url + path, { headers: bearer(token) })
+
+    it('are kept by a CSR of the session, during it and after', async () => {
+      const { csr, sessionId } = await joinedSession(server)
+      const notes = `/api/sessions/${sessionId}/notes`
+      expect(await (await get(csr.token, notes)).json()).toEqual({ text: '', savedAt: null })
+
+      expect((await put(csr.token, notes, { text: 'First. 换了网线' })).status).toBe(204)
+      csr.client.send({ type: 'session/end', sessionId })
+      await csr.client.next('session/ended')
+      expect((await put(csr.token, notes, { text: 'Second.\nDone' })).status).toBe(204)
+      expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines: [line] })).status).toBe(
+        204,
+      )
+
+      expect(await (await get(csr.token, notes)).json()).toMatchObject({ text: 'Second.\nDone' })
+    })
+
+    it('are nobody else’s, and a stranger cannot tell whose session it is', async () => {
+      const { sessionId } = await joinedSession(server)
+      const other = await server.addCsr('Bo')
+      for (const id of [sessionId, 'no-such-session', "x' OR '1'='1", '..%2f..']) {
+        for (const answer of [
+          await get(other.token, `/api/sessions/${id}/notes`),
+          await put(other.token, `/api/sessions/${id}/notes`, { text: 'mine' }),
+          await put(other.token, `/api/sessions/${id}/transcript`, { lines: [] }),
+        ]) {
+          expect([answer.status, await answer.json()]).toEqual([404, { code: 'not-found' }])
+        }
+      }
+    })
+
+    it('hold as much as the protocol allows and no more', async () => {
+      const { csr, sessionId } = await joinedSession(server)
+      const notes = `/api/sessions/${sessionId}/notes`
+
+      expect((await put(csr.token, notes, { text: '\u0001'.repeat(20_000) })).status).toBe(204)
+      expect((await put(csr.token, notes, { text: 'x'.repeat(20_001) })).status).toBe(400)
+      const lines = Array.from({ length: 5_000 }, () => ({ ...line, text: 'x'.repeat(1_000) }))
+      expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines })).status).toBe(204)
+    })
+
+    it('are closed a day after the session', async () => {
+      let nowMs = Date.now()
+      const later = await startTestServer({ wallClock: () => new Date(nowMs) })
+      const { csr, sessionId } = await joinedSession(later)
+      csr.client.send({ type: 'session/end', sessionId })
+      await csr.client.next('session/ended')
+      const save = (): Promise<Response> =>
+        fetch(`${later.url}/api/sessions/${sessionId}/notes`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json', ...bearer(csr.token) },
+          body: '{"text":"late"}',
+        })
+
+      nowMs += 11.9 * 3_600_000
+      expect((await save()).status).toBe(204)
+      nowMs += 11.9 * 3_600_000
+      expect((await save()).status).toBe(204)
+      nowMs += 3_600_000
+      expect((await save()).status).toBe(404)
+      await later.close()
+    })
+  })
+
+  it('answers the apps’ own windows across origins, and no other page', async () => {
+    const preflight = (origin: string): Promise<Response> =>
+      fetch(`${server.url}/api/sign-in`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      })
+
+    const allowed = await preflight(CSR_ORIGIN)
+    expect(allowed.status).toBe(204)
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(CSR_ORIGIN)
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull()
+    for (const origin of ['https://evil.example', 'null', server.url]) {
+      const refused = await preflight(origin)
+      expect(refused.status).toBe(403)
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull()
+      expect(
+        (await post('/api/sign-in', { email: 'anna@example.org', password: PASSWORD }, { origin })).status,
+      ).toBe(403)
+    }
+  })
+
+  it('sends the same strict headers with every answer', async () => {
+    for (const path of [
+      '/',
+      '/j/123456',
+      '/assets/invite.js',
+      '/downloads/none.exe',
+      '/api/site',
+      '/nowhere',
+    ]) {
+      const { headers } = await fetch(server.url + path)
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; " +
+          "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      )
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('set-cookie')).toBeNull()
+      expect(headers.get('x-powered-by')).toBeNull()
+      expect(headers.get('strict-transport-security')).toBeNull()
+    }
+  })
+
+  it('asks browsers to stay with TLS where the site has it', () => {
+    expect(securityHeaders(true)['strict-transport-security']).toMatch(/^max-age=\d+$/)
+  })
+
+  describe('has no way in but its routes', () => {
+    const PRIVATE = '/api/sessions/session-0001/notes'
+    const tricks = [
+      `${PRIVATE}/`,
+      `${PRIVATE}/x`,
+      `/${PRIVATE}`,
+      '/api//sessions/session-0001/notes',
+      '/API/sessions/session-0001/notes',
+      '/api/sessions/session-0001/Notes',
+      '/api%2fsessions/session-0001/notes',
+      '/api/sessions/session-0001%2fnotes',
+      '/api/sessions/session-0001/notes%2f',
+      '/api/sessions/session-0001/notes;x=1',
+      '/api/sessions/..;/session-0001/notes',
+      '/api/./sessions/session-0001/notes',
+      '/x/../api/sessions/session-0001/notes',
+      '/%2e%2e/api/sessions/session-0001/notes',
+      '/api/sessions/session-0001/notes%00',
+      '/api/sessions/session-0001/notes%zz',
+      '\\api\\sessions\\session-0001\\notes',
+      '/setup',
+      '/SetupWizard.aspx/x',
+      '/api/setup',
+      '/downloads/../deskside.sqlite',
+      '/downloads/..%2fdeskside.sqlite',
+      '/downloads/%2e%2e%2fdeskside.sqlite',
+      '/downloads/.hidden',
+      '/downloads/',
+      '/assets/',
+      '/assets/..%2fassets.ts',
+      '/assets/toString',
+      '/j/',
+      '/j/12345',
+      '/j/1234567',
+      '/j/12345x',
+      '/j/123456/',
+      '/healthz/',
+    ]
+    const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']
+
+    const ask = async (method: string, path: string): Promise<number> => {
+      const raw = new RawSocket(server.url)
+      raw.write(
+        `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nx-http-method-override: GET\r\nx-original-url: /\r\nconnection: close\r\n\r\n`,
+      )
+      await raw.closed
+      return Number(/^HTTP\/1\.1 (\d{3})/.exec(raw.text)?.[1] ?? 0)
+    }
+
+    it.each(tricks)('by %s', async (path) => {
+      for (const method of methods) {
+        const status = await ask(method, path)
+        // 400 is Node's own answer to a request line it cannot read.
+        if (![400, 401, 404].includes(status))
+          throw new Error(`${method} ${path} was answered with ${status}`)
+      }
+    })
+
+    it('by another method on a route there is', async () => {
+      for (const path of ['/', '/j/123456', '/api/site', '/healthz', '/assets/logo.svg', PRIVATE]) {
+        for (const method of methods.filter((each) => each !== 'GET')) {
+          const status = await ask(method, path)
+          if (![401, 404].includes(status)) throw new Error(`${method} ${path} was answered with ${status}`)
+        }
+      }
+      expect(await ask('GET', PRIVATE)).toBe(401)
+      expect(await ask('GET', '/api/sign-in')).toBe(404)
+    })
+  })
+})
