@@ -9,6 +9,8 @@ export interface Options {
   readonly json: string | null
   /** Measure the method itself, by looking at the customer's own display. */
   readonly floor: boolean
+  /** Wait before each phase until nobody else uses the machine. */
+  readonly patient: boolean
 }
 
 /** @throws Error naming the word that is not understood */
@@ -21,7 +23,12 @@ export function readOptions(args: readonly string[]): Options {
       floor: { type: 'boolean', default: false },
     },
   })
-  return { phases: readPhases(values.only), json: values.json ?? null, floor: values.floor }
+  return {
+    phases: readPhases(values.only),
+    json: values.json ?? null,
+    floor: values.floor,
+    patient: values.patient,
+  }
 }
 
 function readPhases(only: string | undefined): readonly Phase[] {

@@ -24,6 +24,13 @@ export function memoryMiB(root: number): number {
   return kib / 1024
 }
 
+/** Seconds of cores that everything on this machine has used since it started. */
+export function machineCpuSeconds(): number {
+  const fields = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]?.split(/\s+/).slice(1).map(Number) ?? []
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0, stolen = 0] = fields
+  return (user + nice + system + interrupts + softInterrupts + stolen) / TICKS_PER_SECOND
+}
+
 function treeOf(root: number): readonly Stat[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -12,8 +12,9 @@ export function report(results: Results): string {
   const { scale, left, top } = results.view
   return [
     `## ${results.subject === 'apps' ? 'Deskside' : 'The method itself'}, 1280×800`,
-    `${results.date}, ${results.cores} cores, load before ${results.loadBefore.toFixed(1)}, ` +
-      `network ${results.network}, picture at ${left},${top} × ${scale.toFixed(3)}`,
+    `${results.date}, ${results.cores} cores, network ${results.network}, ` +
+      `picture at ${left},${top} × ${scale.toFixed(3)}`,
+    others(results),
     times(results),
     rates(results),
     text(results.text),
@@ -22,6 +23,11 @@ export function report(results: Results): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+function others({ othersPercent }: Results): string {
+  const phases = Object.entries(othersPercent).map(([phase, percent]) => `${phase} ${percent.toFixed(0)} %`)
+  return `Others on this machine took of one core: ${phases.join(', ')}`
 }
 
 function times({ clicks, clicksDuringVideo, scroll, video }: Results): string {

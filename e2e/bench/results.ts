@@ -3,16 +3,17 @@ import type { ClickFigures } from './clicks.ts'
 import type { IdleFigures, MemoryFigures } from './idle.ts'
 import type { MotionFigures } from './motion.ts'
 import type { Network } from './network.ts'
+import type { Phase } from './options.ts'
 import type { TextFigures } from './text-fidelity.ts'
 
 export interface Results {
   readonly date: string
   readonly subject: 'apps' | 'floor'
   readonly cores: number
-  /** Of the machine before the run: above one, others were at work and the figures suffer. */
-  readonly loadBefore: number
   readonly network: Network
   readonly view: { readonly scale: number; readonly left: number; readonly top: number }
+  /** What others on the machine took of one core during each phase, in percent. */
+  readonly othersPercent: Partial<Record<Phase, number>>
   clicks?: ClickFigures
   clicksDuringVideo?: ClickFigures
   scroll?: MotionFigures

@@ -1,6 +1,6 @@
 /** `npm run bench`: plays a session on two displays and measures it as the CSR feels it. */
 import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
 import { openAppStage } from './app-stage.ts'
 import { measureClicks } from './clicks.ts'
 import { openFloorStage } from './floor-stage.ts'
@@ -9,6 +9,7 @@ import { measureIdle, measureMemory } from './idle.ts'
 import { measureMotion } from './motion.ts'
 import { enterOwnNetwork } from './network.ts'
 import { type Phase, readOptions } from './options.ts'
+import { untilQuiet, watchOthers } from './others.ts'
 import { report } from './report.ts'
 import type { Results } from './results.ts'
 import type { Stage } from './stage.ts'
@@ -43,7 +44,6 @@ const MEASURE: Readonly<Record<Phase, (stage: Stage, results: Results) => Promis
 
 const options = readOptions(process.argv.slice(2))
 const network = enterOwnNetwork()
-const loadBefore = loadavg()[0] ?? Number.NaN
 const stage = await (options.floor ? openFloorStage() : openAppStage())
 try {
   const { scale, left, top } = stage.view
@@ -51,13 +51,16 @@ try {
     date: new Date().toISOString(),
     subject: options.floor ? 'floor' : 'apps',
     cores: cpus().length,
-    loadBefore,
     network,
     view: { scale, left, top },
+    othersPercent: {},
   }
   for (const phase of options.phases) {
+    if (options.patient) await untilQuiet()
     console.error(`measuring: ${phase}`)
+    const others = watchOthers()
     await MEASURE[phase](stage, results)
+    results.othersPercent[phase] = others()
   }
   if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
   console.log(report(results))
