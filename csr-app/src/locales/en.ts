@@ -42,6 +42,7 @@ export const en = {
     step3Text: 'The notes are saved with the session.',
   },
   session: {
+    title: 'Support session',
     toolbar: 'Session toolbar',
     timer: 'Session time',
     invite: 'Invite',

@@ -41,6 +41,7 @@ export const zhCN: TranslationOf<Words> = {
     step3Text: '笔记会与会话一起保存。',
   },
   session: {
+    title: '支持会话',
     toolbar: '会话工具栏',
     timer: '会话时间',
     invite: '邀请',

@@ -1,7 +1,7 @@
 /** What can be done in a session, and how it stands, in one line. */
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Box, Button, Divider, Group } from '@mantine/core'
+import { Box, Button, Divider, Group, VisuallyHidden } from '@mantine/core'
 import { type RefObject, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge.tsx'
@@ -14,6 +14,7 @@ import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
 import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
 import { SessionTimer } from '../features/session/SessionTimer.tsx'
 import type { LiveSession } from './live-session.dom.ts'
+import classes from './SessionToolbar.module.css'
 
 export interface SessionToolbarProps {
   readonly live: LiveSession
@@ -42,8 +43,17 @@ export function SessionToolbar({
   const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const access = control.remote?.access ?? null
   return (
-    <Box component="header">
-      <Group role="toolbar" aria-label={t('session.toolbar')} px="md" py={10} gap="sm" wrap="nowrap">
+    <Box component="section" aria-label={t('session.toolbar')}>
+      <VisuallyHidden component="h1">{t('session.title')}</VisuallyHidden>
+      <Group
+        role="toolbar"
+        aria-label={t('session.toolbar')}
+        px="md"
+        py={10}
+        gap="xs"
+        wrap="nowrap"
+        className={classes['toolbar']}
+      >
         <RemoteControlMenu
           control={control}
           button={firstButton}

@@ -22,7 +22,7 @@ export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeP
         >
           <Group gap={6} wrap="nowrap" c={isVerified ? 'var(--mantine-color-teal-filled)' : 'dimmed'}>
             <Icon name="shield" />
-            <Text size="sm" c="var(--mantine-color-text)" style={{ whiteSpace: 'nowrap' }}>
+            <Text size="sm" c="var(--mantine-color-text)" style={{ whiteSpace: 'nowrap' }} data-roomy>
               {word}
             </Text>
           </Group>

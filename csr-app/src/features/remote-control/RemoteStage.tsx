@@ -128,7 +128,7 @@ export function IdleStage({ title, text, action }: { title: string; text: string
   return (
     <Center h="100%" bg="var(--mantine-color-default-hover)" p="xl">
       <Stack align="center" gap="md" maw={460}>
-        <Title order={1} size="h3" ta="center">
+        <Title order={2} size="h3" ta="center">
           {title}
         </Title>
         <Text c="dimmed" ta="center">

@@ -9,11 +9,7 @@ export function SpecialKeysMenu({ onPress }: { onPress: (keys: SpecialKeys) => v
   return (
     <Menu position="bottom-start" width={340}>
       <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<Icon name="keyboard" />}
-          rightSection={<Icon name="chevron" size={16} />}
-        >
+        <Button variant="default" px="sm" rightSection={<Icon name="chevron" size={16} />}>
           {t('remote.keys')}
         </Button>
       </Menu.Target>

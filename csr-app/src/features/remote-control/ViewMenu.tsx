@@ -34,7 +34,7 @@ export function ViewMenu(props: ViewMenuProps) {
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<Icon name="screen" />}
+          px="sm"
           rightSection={<Icon name="chevron" size={16} />}
           onClick={() => setOpen((was) => !was)}
         >
