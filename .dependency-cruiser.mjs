@@ -3,7 +3,7 @@
 // It runs through scripts/check/typescript-api.mjs; TypeScript 7 has no JavaScript API yet.
 
 const anyApp = '^(csr-app|customer-agent)/src/'
-const tests = String.raw`\.(test|e2e)\.tsx?$|^csr-app/tests/|^signaling-server/tests/|^[a-z-]+/src/testing/|^e2e/`
+const tests = String.raw`\.(test|e2e)\.tsx?$|^csr-app/tests/|^signaling-server/(tests|bench)/|^[a-z-]+/src/testing/|^e2e/`
 const main = String.raw`\.main\.ts$|${anyApp}main/`
 const dom = String.raw`\.dom\.ts$|\.tsx$|/use[A-Z][^/]*\.ts$|${anyApp}renderer/`
 const preload = String.raw`\.preload\.ts$|${anyApp}preload/`

@@ -23,11 +23,11 @@ export class StoredSite {
 
   /** The site id goes into every handshake, so it is given once and never changes. */
   async create({ siteId, organisation }: SiteIdentity): Promise<'created' | 'exists'> {
-    if ((await this.find()) !== null) return 'exists'
-    await this.#db
+    const inserted = await this.#db
       .insertInto('site')
-      .values({ site_id: siteId, organisation, created_at: this.#now().toISOString() })
-      .execute()
-    return 'created'
+      .values({ only: 1, site_id: siteId, organisation, created_at: this.#now().toISOString() })
+      .onConflict((conflict) => conflict.column('only').doNothing())
+      .executeTakeFirst()
+    return inserted.numInsertedOrUpdatedRows === 1n ? 'created' : 'exists'
   }
 }

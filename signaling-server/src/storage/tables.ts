@@ -14,6 +14,7 @@ export interface Tables {
 
 /** One row: a server serves one organisation. */
 export interface SiteRow {
+  only: 1
   site_id: string
   organisation: string
   created_at: string

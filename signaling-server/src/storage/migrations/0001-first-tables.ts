@@ -10,7 +10,9 @@ async function up(db: Kysely<never>): Promise<void> {
   const { schema } = db
   await schema
     .createTable('site')
-    .addColumn('site_id', 'text', (column) => column.primaryKey())
+    // A key that can have one value only: a database belongs to one site.
+    .addColumn('only', 'integer', (column) => column.primaryKey().check(sql`only = 1`))
+    .addColumn('site_id', 'text', (column) => column.notNull())
     .addColumn('organisation', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .modifyEnd(STRICT)
