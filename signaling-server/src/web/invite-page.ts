@@ -29,8 +29,8 @@ function forCustomer(context: PageContext, invitation: Invitation): Html {
 <p class="lead">${texts.invite.lead(inviter, organisation)}</p>
 ${facts(context, invitation)}
 </section>
-${steps(context, inviter)}
 ${warning(context)}
+${steps(context, inviter)}
 ${promises(context)}`
 }
 

@@ -11,22 +11,22 @@ export function renderStartPage(context: PageContext): string {
 <h1>${start.heading(organisation)}</h1>
 <p class="lead">${start.lead}</p>
 </section>
+${warning(context)}
 <section class="panel steps"><h2>${steps.heading}</h2>
 <ol>
+<li class="step" data-when="script" hidden><h3>${start.step}</h3>
+<label class="field"><span>${start.label}</span>
+<input type="text" inputmode="numeric" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="40" placeholder="${start.example}" aria-describedby="code-hint code-state" data-code></label>
+<p class="hint" id="code-hint">${start.hint} <span id="code-state" role="status" data-incomplete="${start.incomplete}" data-ready="${start.ready}"></span></p></li>
 <li class="step"><h3>${steps.download}</h3>${downloads(context)}</li>
 <li class="step"><h3>${steps.open}</h3>
 <div data-when="script" hidden>
-<label class="field"><span>${start.label}</span>
-<input type="text" inputmode="numeric" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="40" placeholder="${start.example}" aria-describedby="code-hint code-state" data-code></label>
-<p class="hint" id="code-hint">${start.hint}</p>
 <p class="actions"><a class="button" aria-disabled="true" data-open>${steps.openButton}</a></p>
-<p class="hint" id="code-state" role="status" data-incomplete="${start.incomplete}" data-ready="${start.ready}"></p>
 <p class="hint">${steps.openHintTyped}</p>
 </div>
 <noscript><p>${start.noScript}</p></noscript></li>
 <li class="step"><h3>${steps.compare}</h3><p>${steps.compareHint(steps.someone)}</p></li>
 </ol></section>
-${warning(context)}
 ${promises(context)}`
   return renderPage(context, { title: texts.page.startTitle(organisation), main })
 }

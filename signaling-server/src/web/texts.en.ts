@@ -47,12 +47,13 @@ export const english: Texts = {
       'Your browser does not run scripts, so this page cannot pass your code on. Start the helper, then copy the whole address of this page and paste it there.',
     compare: 'Compare the safety number',
     compareHint: (person) =>
-      `The helper shows six digits. Ask ${person} to read theirs to you. If they differ, close the helper: somebody is in between.`,
+      `The helper shows six digits. Ask ${person} to read theirs to you. If they differ, close the helper: somebody may be in between.`,
     someone: 'the person who helps you',
   },
   start: {
     heading: (organisation) => `Get help from ${organisation}`,
     lead: 'Type the code you were given. It stays on your computer: this page sends it nowhere.',
+    step: 'Type your code',
     label: 'Your code',
     hint: '12 digits, read out to you by the person who helps you.',
     example: '123 456 - 789 012',
@@ -63,7 +64,7 @@ export const english: Texts = {
   promises: {
     willHeading: 'What will happen',
     will: [
-      'The helper shows who is calling and from which organisation.',
+      'The helper shows who is asking and from which organisation.',
       'You are asked before anybody sees your screen, and asked again before anybody uses your mouse or keyboard.',
       'While somebody looks, a frame around your screen and a bar with their name say so.',
       'Stop is always in sight. Your own mouse and keyboard come first.',

@@ -47,6 +47,7 @@ export interface Texts {
   readonly start: {
     readonly heading: (organisation: string) => string
     readonly lead: string
+    readonly step: string
     readonly label: string
     readonly hint: string
     readonly example: string
