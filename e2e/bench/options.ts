@@ -21,6 +21,7 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string' },
       json: { type: 'string' },
       floor: { type: 'boolean', default: false },
+      patient: { type: 'boolean', default: false },
     },
   })
   return {
