@@ -2,12 +2,15 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Clock, RandomBytes } from '@deskside/shared/kernel/clock.ts'
+import type { FastifyInstance } from 'fastify'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { z } from 'zod'
 import { AccessTokens } from './accounts/access-tokens.ts'
 import { PasswordHasher } from './accounts/password-hasher.ts'
 import { RevocationWatch } from './accounts/revocation-watch.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { SignInThrottle } from './accounts/sign-in-throttle.ts'
+import type { Directory } from './cluster/directory.ts'
 import { InProcessDirectory } from './cluster/in-process-directory.ts'
 import type { Config } from './config.ts'
 import { findClientAddress, limitKey } from './gateway/client-address.ts'
@@ -25,9 +28,10 @@ import { IceServers } from './ice-servers.ts'
 import type { Log } from './log.ts'
 import { findInvitation } from './sessions/find-invitation.ts'
 import { RelayCredentials } from './sessions/relay-credentials.ts'
-import { createSessionLayer, restoreSessions } from './sessions/session-layer.ts'
+import { createSessionLayer, restoreSessions, type SessionLayer } from './sessions/session-layer.ts'
 import type { SessionPorts } from './sessions/session-ports.ts'
-import { openStorage } from './storage/open-storage.ts'
+import { openStorage, type Storage } from './storage/open-storage.ts'
+import type { SiteIdentity } from './storage/stored-site.ts'
 import { makeToken, type WallClock } from './system-ports.ts'
 import { TimerScope } from './timer-scope.ts'
 import { loadAssets } from './web/assets.ts'
@@ -55,100 +59,33 @@ export class NoOrganisationError extends Error {
   }
 }
 
-const VERSION = '0.1.0'
+/** A download under way may finish this long after everybody was sent away. */
+const LAST_ANSWERS_MS = 5_000
+
+/** What both doors, sockets and HTTP, lead into. */
+interface Rooms {
+  readonly clock: TimerScope
+  readonly ports: ServerPorts
+  readonly storage: Storage
+  readonly site: SiteIdentity
+  readonly directory: Directory
+  readonly layer: SessionLayer
+  readonly iceServers: IceServers
+  readonly tokens: AccessTokens
+  readonly callers: Callers
+  readonly addressOf: (request: IncomingMessage) => string
+}
 
 export async function createServer(config: Config, ports: ServerPorts): Promise<SignalingServer> {
-  const { wallClock, random, log } = ports
-  const clock = new TimerScope(ports.clock)
-  const storage = await openStorage(config.dataDir, ports)
-  const site = await storage.site.find()
-  if (site === null) {
-    await storage.close()
-    throw new NoOrganisationError()
-  }
-  mkdirSync(config.downloadsDir, { recursive: true })
-
-  const addressOf = ({ socket, headers }: IncomingMessage): string => {
-    const forwarded = headers['x-forwarded-for']
-    const hops = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-    return limitKey(findClientAddress(socket.remoteAddress ?? '', hops, config.trustedProxies))
-  }
+  const rooms = await openRooms(config, ports)
+  const { clock, storage, layer, iceServers } = rooms
   let publicUrl = config.publicUrl ?? ''
-  const iceServers = new IceServers(config.ice, wallClock)
-  const directory = new InProcessDirectory()
-  const sessionPorts: SessionPorts = {
-    ...{ clock, wallClock, random, log, directory },
-    store: storage.sessions,
-    audit: storage.audit,
-    iceServersFor: (sessionId) => iceServers.forSession(sessionId),
-  }
-  const layer = createSessionLayer(sessionPorts)
-  const { sessions, members } = layer
-
-  const tokens = new AccessTokens(storage.tokens, wallClock, random)
-  const callers = new Callers()
-  const watch = new RevocationWatch({
-    ...{ clock, log, tokens, accounts: storage.accounts },
-    tokensInUse: () => callers.tokenHashes(),
-    accountsInSessions: () => members.accountIds(),
-    onDeadTokens: (hashes) => callers.expelTokens(hashes),
-    onDisabledAccounts: (accountIds) => members.expelAccounts(new Set(accountIds)),
-  })
-  const credentials = new RelayCredentials(clock, sessions, iceServers.refreshEveryMs)
-
-  const limits = new CallLimits(config.limits.claimsPerMinute)
-  const inviteUrl = (nameplate: string): string => `${publicUrl}/j/${nameplate}`
-  const conversationParts = {
-    ...{ clock, log, callers, members },
-    hello: { tokens, site, iceServers },
-    handlers: createHandlers({ layer, limits, inviteUrl }),
-  }
-  const gateway = new WebSocketGateway({
-    ...{ clock, log, addressOf },
-    allowedOrigins: config.allowedOrigins,
-    socketsPerAddress: config.limits.socketsPerAddress,
-    upgradesPerMinute: config.limits.upgradesPerMinute,
-    chance: () => (random(1)[0] ?? 0) / 256,
-    accept: (connection) => new Conversation(connection, conversationParts),
-  })
-
   let isDraining = false
-  const pages = pageRoutes({
-    organisation: site.organisation,
-    downloadsDir: config.downloadsDir,
-    assets: loadAssets(),
-    findInvitation: (nameplate) => findInvitation(nameplate, sessions, directory),
-    views: new RateLimiterMemory({ points: config.limits.pageViewsPerMinute, duration: 60 }),
-    addressOf,
-  })
-  const signIn = new SignIn({
-    ...{ accounts: storage.accounts, tokens, audit: storage.audit },
-    hasher: new PasswordHasher(makeToken(random)),
-    throttle: new SignInThrottle({ triesPerAddress: config.limits.signInsPerMinute, perSeconds: 60 }),
-  })
-  const http = await createHttpServer({
-    routes: [
-      ...siteRoutes({
-        site: { siteId: site.siteId, organisation: site.organisation, version: VERSION },
-        checkDatabase: () => storage.ping(),
-        isDraining: () => isDraining,
-      }),
-      ...accountRoutes({
-        ...{ signIn, tokens, audit: storage.audit, site, addressOf },
-        onTokenDead: (tokenHash) => callers.expelTokens([tokenHash]),
-      }),
-      ...sessionRoutes({ records: storage.records, audit: storage.audit, now: wallClock }),
-      ...pages.routes,
-    ],
-    ...{ tokens, log },
-    allowedOrigins: config.allowedOrigins,
-    downloadsDir: config.downloadsDir,
-    tls: config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
-    isHttps: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
-    notFound: pages.notFound,
-  })
+  const gateway = createGateway(config, rooms, (nameplate) => `${publicUrl}/j/${nameplate}`)
+  const http = await createHttp(config, rooms, () => isDraining)
   gateway.attachTo(http.server as Server)
-  await restoreSessions(sessionPorts, layer)
+  const watch = watchRevocations(rooms)
+  const credentials = new RelayCredentials(clock, layer.sessions, iceServers.refreshEveryMs)
 
   return {
     listen: async () => {
@@ -163,10 +100,115 @@ export async function createServer(config: Config, ports: ServerPorts): Promise<
       watch.stop()
       credentials.stop()
       await gateway.drain()
+      clock.setTimer(LAST_ANSWERS_MS, () => http.server.closeAllConnections())
       await http.close()
       clock.cancelAll()
       await storage.close()
     },
-    counts: () => ({ sockets: gateway.count, sessions: sessions.count }),
+    counts: () => ({ sockets: gateway.count, sessions: layer.sessions.count }),
   }
+}
+
+/** Opens what is kept and brings back the sessions that were live. */
+async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
+  const { wallClock, random, log } = ports
+  const storage = await openStorage(config.dataDir, ports)
+  const site = await storage.site.find()
+  if (site === null) {
+    await storage.close()
+    throw new NoOrganisationError()
+  }
+  mkdirSync(config.downloadsDir, { recursive: true })
+  const clock = new TimerScope(ports.clock)
+  const directory = new InProcessDirectory()
+  const iceServers = new IceServers(config.ice, wallClock)
+  const sessionPorts: SessionPorts = {
+    ...{ clock, wallClock, random, log, directory },
+    store: storage.sessions,
+    audit: storage.audit,
+    iceServersFor: (sessionId) => iceServers.forSession(sessionId),
+  }
+  const layer = createSessionLayer(sessionPorts)
+  await restoreSessions(sessionPorts, layer)
+  return {
+    ...{ clock, ports, storage, site, directory, layer, iceServers },
+    tokens: new AccessTokens(storage.tokens, wallClock, random),
+    callers: new Callers(),
+    addressOf: ({ socket, headers }) =>
+      limitKey(
+        findClientAddress(socket.remoteAddress ?? '', headers['x-forwarded-for'], config.trustedProxies),
+      ),
+  }
+}
+
+function createGateway(
+  config: Config,
+  { clock, ports, layer, tokens, site, iceServers, callers, addressOf }: Rooms,
+  inviteUrl: (nameplate: string) => string,
+): WebSocketGateway {
+  const { log, random } = ports
+  const limits = new CallLimits(config.limits.claimsPerMinute)
+  const parts = {
+    ...{ clock, log, callers, members: layer.members },
+    hello: { tokens, site, iceServers },
+    handlers: createHandlers({ layer, limits, inviteUrl }),
+  }
+  return new WebSocketGateway({
+    ...{ clock, log, addressOf },
+    allowedOrigins: config.allowedOrigins,
+    socketsPerAddress: config.limits.socketsPerAddress,
+    upgradesPerMinute: config.limits.upgradesPerMinute,
+    chance: () => (random(1)[0] ?? 0) / 256,
+    accept: (connection) => new Conversation(connection, parts),
+  })
+}
+
+async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolean): Promise<FastifyInstance> {
+  const { storage, site, ports, directory, layer, tokens, callers, addressOf } = rooms
+  const { audit, accounts, records } = storage
+  const pages = pageRoutes({
+    organisation: site.organisation,
+    downloadsDir: config.downloadsDir,
+    assets: loadAssets(),
+    findInvitation: (nameplate) => findInvitation(nameplate, layer.sessions, directory),
+    views: new RateLimiterMemory({ points: config.limits.pageViewsPerMinute, duration: 60 }),
+    addressOf,
+  })
+  const hasher = new PasswordHasher(makeToken(ports.random))
+  const throttle = new SignInThrottle({ triesPerAddress: config.limits.signInsPerMinute, perSeconds: 60 })
+  const signIn = new SignIn({ accounts, tokens, audit, hasher, throttle })
+  const onTokenDead = (tokenHash: string): void => callers.expelTokens([tokenHash])
+  return createHttpServer({
+    routes: [
+      ...siteRoutes({
+        site: { ...site, version: readVersion() },
+        checkDatabase: () => storage.ping(),
+        isDraining,
+      }),
+      ...accountRoutes({ signIn, tokens, audit, site, addressOf, onTokenDead }),
+      ...sessionRoutes({ records, audit, now: ports.wallClock }),
+      ...pages.routes,
+    ],
+    ...{ tokens, log: ports.log },
+    allowedOrigins: config.allowedOrigins,
+    downloadsDir: config.downloadsDir,
+    tls: config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
+    isHttps: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
+    notFound: pages.notFound,
+  })
+}
+
+function watchRevocations({ clock, ports, tokens, storage, callers, layer }: Rooms): RevocationWatch {
+  return new RevocationWatch({
+    ...{ clock, log: ports.log, tokens, accounts: storage.accounts },
+    tokensInUse: () => callers.tokenHashes(),
+    accountsInSessions: () => layer.members.accountIds(),
+    onDeadTokens: (hashes) => callers.expelTokens(hashes),
+    onDisabledAccounts: (accountIds) => layer.members.expelAccounts(new Set(accountIds)),
+  })
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version
 }

@@ -1,6 +1,7 @@
 /** The server and its command line as real processes. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const SOURCES = path.join(import.meta.dirname, '..', 'src')
@@ -73,7 +74,12 @@ export async function runCli(dataDir: string, args: readonly string[], stdin = '
 
 function run(file: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [path.join(SOURCES, file), ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    // Node keeps what it compiled there, so that only the first of many starts is slow.
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: path.join(tmpdir(), 'deskside-compile-cache'),
+      ...env,
+    },
     stdio: 'pipe',
   })
 }

@@ -22,11 +22,16 @@ export function readNetworks(texts: readonly string[]): BlockList | null {
  */
 export function findClientAddress(
   remote: string,
-  forwardedFor: string | undefined,
+  forwardedFor: string | string[] | undefined,
   trusted: BlockList,
 ): string {
   let address = plain(remote)
-  const hops = forwardedFor === undefined ? [] : forwardedFor.split(',').map((hop) => plain(hop.trim()))
+  const hops =
+    forwardedFor === undefined
+      ? []
+      : String(forwardedFor)
+          .split(',')
+          .map((hop) => plain(hop.trim()))
   while (isTrusted(address, trusted)) {
     const next = hops.pop()
     if (next === undefined || isIP(next) === 0) break

@@ -1,7 +1,7 @@
 import { clientMessageExamples } from '@deskside/shared/protocol/signaling.examples.ts'
 import type { ClientMessage } from '@deskside/shared/protocol/signaling.ts'
 import fc from 'fast-check'
-import { joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
+import { HELPER_ORIGIN, joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
 describe('the server', () => {
   let server: TestServer
@@ -99,6 +99,25 @@ describe('the server', () => {
     expect(refused.code).toBe('too-many-tries')
     expect(refused.retryAfterMs).toBeGreaterThan(0)
     expect(csr.client.heard).toEqual([])
+    await strict.close()
+  })
+
+  it('counts tries by network address, seen through the site’s own proxy only', async () => {
+    const environment = { DESKSIDE_CLAIMS_PER_MINUTE: '5', DESKSIDE_TRUSTED_PROXIES: '127.0.0.1' }
+    const strict = await startTestServer({ environment })
+    const codes: string[] = []
+    for (let address = 0; address < 10; address += 1) {
+      const forwarded = `203.0.113.7, 198.51.100.${address}`
+      const helper = strict.connect({ origin: HELPER_ORIGIN, 'x-forwarded-for': forwarded })
+      await helper.hello()
+      for (let guess = 0; guess < 8; guess += 1) {
+        helper.claim(String(address * 10 + guess).padStart(6, '0'))
+        codes.push((await helper.next('refused')).code)
+      }
+    }
+
+    expect(codes.filter((code) => code === 'unknown-code')).toHaveLength(50)
+    expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(30)
     await strict.close()
   })
 

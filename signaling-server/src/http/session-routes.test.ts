@@ -1,0 +1,88 @@
+import { joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
+
+describe('notes and transcript', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+  })
+  afterAll(() => server.close())
+
+  const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` })
+  const line = {
+    id: 'message-1',
+    at: '2026-05-04T09:30:00.000Z',
+    from: 'Anna',
+    to: 'Everyone',
+    text: "<b>'; DROP",
+  }
+  const put = (token: string, path: string, body: unknown): Promise<Response> =>
+    fetch(server.url + path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', ...bearer(token) },
+      body: JSON.stringify(body),
+    })
+  const get = (token: string, path: string): Promise<Response> =>
+    fetch(server.url + path, { headers: bearer(token) })
+
+  it('are kept by a CSR of the session, during it and after', async () => {
+    const { csr, sessionId } = await joinedSession(server)
+    const notes = `/api/sessions/${sessionId}/notes`
+    expect(await (await get(csr.token, notes)).json()).toEqual({ text: '', savedAt: null })
+
+    expect((await put(csr.token, notes, { text: 'First. 换了网线' })).status).toBe(204)
+    csr.client.send({ type: 'session/end', sessionId })
+    await csr.client.next('session/ended')
+    expect((await put(csr.token, notes, { text: 'Second.\nDone' })).status).toBe(204)
+    expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines: [line] })).status).toBe(
+      204,
+    )
+
+    expect(await (await get(csr.token, notes)).json()).toMatchObject({ text: 'Second.\nDone' })
+  })
+
+  it('are nobody else’s, and a stranger cannot tell whose session it is', async () => {
+    const { sessionId } = await joinedSession(server)
+    const other = await server.addCsr('Bo')
+    for (const id of [sessionId, 'no-such-session', "x' OR '1'='1", '..%2f..']) {
+      for (const answer of [
+        await get(other.token, `/api/sessions/${id}/notes`),
+        await put(other.token, `/api/sessions/${id}/notes`, { text: 'mine' }),
+        await put(other.token, `/api/sessions/${id}/transcript`, { lines: [] }),
+      ]) {
+        expect([answer.status, await answer.json()]).toEqual([404, { code: 'not-found' }])
+      }
+    }
+  })
+
+  it('hold as much as the protocol allows and no more', async () => {
+    const { csr, sessionId } = await joinedSession(server)
+    const notes = `/api/sessions/${sessionId}/notes`
+
+    expect((await put(csr.token, notes, { text: '\u0001'.repeat(20_000) })).status).toBe(204)
+    expect((await put(csr.token, notes, { text: 'x'.repeat(20_001) })).status).toBe(400)
+    const lines = Array.from({ length: 5_000 }, () => ({ ...line, text: 'x'.repeat(1_000) }))
+    expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines })).status).toBe(204)
+  })
+
+  it('are closed a day after the session', async () => {
+    let nowMs = Date.now()
+    const later = await startTestServer({ wallClock: () => new Date(nowMs) })
+    const { csr, sessionId } = await joinedSession(later)
+    csr.client.send({ type: 'session/end', sessionId })
+    await csr.client.next('session/ended')
+    const save = (): Promise<Response> =>
+      fetch(`${later.url}/api/sessions/${sessionId}/notes`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', ...bearer(csr.token) },
+        body: '{"text":"late"}',
+      })
+
+    nowMs += 11.9 * 3_600_000
+    expect((await save()).status).toBe(204)
+    nowMs += 11.9 * 3_600_000
+    expect((await save()).status).toBe(204)
+    nowMs += 3_600_000
+    expect((await save()).status).toBe(404)
+    await later.close()
+  })
+})
