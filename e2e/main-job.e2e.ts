@@ -80,6 +80,7 @@ describe('the main job', () => {
       isNear(await seenAt(...window.middle), ORANGE),
     )
     await window.close()
+    await desks.customer.minimizes()
   })
 
   it('names the CSR in a banner above everything and frames the screen', async () => {
@@ -106,8 +107,7 @@ describe('the main job', () => {
   })
 
   it('clicks on the pixel the CSR points at, one to one', async () => {
-    await desks.csr.button(CSR_WORDS.remote.view).click()
-    await desks.csr.page.getByRole('menuitemradio', { name: CSR_WORDS.remote.actual }).click()
+    await desks.csr.shows(CSR_WORDS.remote.actual)
     await waitFor('the picture at its own size', async () => (await desks.csr.scale()) === 1)
 
     for (const [x, y] of [
@@ -116,8 +116,7 @@ describe('the main job', () => {
       [640, 500],
     ] as const)
       await clickHits(x, y, 0)
-    await desks.csr.button(CSR_WORDS.remote.view).click()
-    await desks.csr.page.getByRole('menuitemradio', { name: CSR_WORDS.remote.fit }).click()
+    await desks.csr.shows(CSR_WORDS.remote.fit)
   })
 
   it('presses the buttons the CSR presses, and turns the wheel as far', async () => {
@@ -148,14 +147,18 @@ describe('the main job', () => {
   })
 
   it.each([
-    ['the Latin alphabet', 'The quick brown fox, 42 jumps! {[(<@#$%^&*>)]} ~|\\'],
-    ['accents', 'Café à Zürich, señor: ÆØÅ ßçñ'],
-    ['currencies', '10 € £ ¥'],
-  ])('types %s', async (_what, text) => {
+    ['us', 'The quick brown fox, 42 jumps! {[(<@#$%^&*>)]} ~|\\'],
+    ['de', 'Zwölf Öre für Ärger, 10 € an anna@example.com {Größe: [1]}'],
+    ['fr', 'Ça coûte 10 €, là-bas où naît l’été'.replace('’', "'")],
+    ['es', '¿Mañana? ¡Sí, señor! 10 €'],
+    ['ru', 'Привет, мир'],
+  ])('types what is on a keyboard with the layout %s', async (layout, text) => {
     await openEvents()
-    await desks.csr.display.xdotool('type', '--delay', 30, text)
+    await desks.csr.useLayout(layout)
+    await desks.csr.display.xdotool('type', '--delay', 40, text)
 
     await typedText(text)
+    await desks.csr.useLayout('us')
   })
 
   it('types what an input method writes', async () => {
@@ -167,9 +170,6 @@ describe('the main job', () => {
 
   it('types what AltGr and dead keys make on the CSR’s own layout', async () => {
     await openEvents()
-    await desks.csr.display.xdotool('type', '--delay', 30, 'x')
-    await typedText('x')
-    events.forget()
     await desks.csr.useLayout('de')
     for (const keys of [
       ['ISO_Level3_Shift+q'],
@@ -212,16 +212,15 @@ describe('the main job', () => {
 
   it('lets the customer’s own mouse win', async () => {
     await openEvents()
-    await desks.customer.display.xdotool('mousemove', 200, 200, 'mousemove', 220, 240)
+    const notice = desks.csr.page.getByText(CSR_WORDS.remote.pause['local-activity'].replace('{{name}}', LEE))
+    await waitFor('the CSR to be told', async () => {
+      await desks.customer.display.xdotool('mousemove_relative', 3, 2)
+      return notice.isVisible()
+    })
     await desks.csr.display.xdotool('type', 'no')
-    await desks.csr.page
-      .getByText(CSR_WORDS.remote.pause['local-activity'].replace('{{name}}', LEE))
-      .waitFor()
+    await notice.waitFor({ state: 'hidden' })
     expect(events.text()).toBe('')
 
-    await desks.csr.page
-      .getByText(CSR_WORDS.remote.pause['local-activity'].replace('{{name}}', LEE))
-      .waitFor({ state: 'hidden' })
     await desks.csr.display.xdotool('type', 'yes')
     await typedText('yes')
   })

@@ -25,7 +25,6 @@ export type SignedInApp = z.infer<typeof signedInAppSchema>
 
 /** `kept`: on this computer, sent as soon as the server is back. `refused`: on this computer, the server will not have it. */
 export const savedSchema = z.enum(['saved', 'kept', 'refused'])
-export type Saved = z.infer<typeof savedSchema>
 
 /** Notes that a crash or an unfinished end left on this computer. */
 export const leftOverNotesSchema = z.strictObject({

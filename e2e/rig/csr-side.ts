@@ -130,6 +130,14 @@ export class CsrSide {
     return { x: Math.floor(window.x + place.x), y: Math.floor(window.y + place.y) }
   }
 
+  /** Chooses how large the picture is. */
+  async shows(size: string): Promise<void> {
+    await this.button(this.words.remote.view).click()
+    await this.page.getByRole('radio', { name: size }).check()
+    await this.page.keyboard.press('Escape')
+    await this.page.getByRole('radio', { name: size }).waitFor({ state: 'detached' })
+  }
+
   /** CSS pixels of this window for one pixel of the customer's. */
   async scale(): Promise<number> {
     return this.page

@@ -80,6 +80,15 @@ export class CustomerSide {
     await this.page.getByText(text, { exact: true }).waitFor()
   }
 
+  /** Out of the way: where our own windows are, no click from afar has an effect. */
+  async minimizes(): Promise<void> {
+    await this.app.electron.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        if (window.webContents.getURL().startsWith('app://customer-agent/')) window.minimize()
+      }
+    })
+  }
+
   /** Where a control of one of our windows is on the display, for a pointer that does not ask whose it is. */
   async displayPixelOf(control: Locator): Promise<{ x: number; y: number }> {
     return control.evaluate((element) => {

@@ -2,7 +2,7 @@
 import { httpRefusalSchema, signedInSchema, siteSchema } from '@deskside/shared/protocol/http-api.ts'
 import { net } from 'electron'
 import type { SignedInApp } from '../csr-app.ipc.ts'
-import type { Delivery, Parcel } from '../features/notes/note-store.main.ts'
+import type { Delivery, Parcel } from '../features/notes/parcel.ts'
 import type { SignInOutcome } from '../features/sign-in/sign-in-outcome.ts'
 import { parseServerAddress, socketUrlOf } from './server-address.ts'
 

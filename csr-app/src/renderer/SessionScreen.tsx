@@ -2,7 +2,7 @@
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Box, Button, Group, Stack } from '@mantine/core'
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
@@ -12,7 +12,7 @@ import { FullScreenBar } from '../features/remote-control/FullScreenBar.tsx'
 import type { ViewMode } from '../features/remote-control/pointer-mapper.ts'
 import { IdleStage, RemoteStage } from '../features/remote-control/RemoteStage.tsx'
 import { canSendInput } from '../features/remote-control/remote-control-state.ts'
-import { useFullScreen } from '../features/remote-control/useFullScreen.ts'
+import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'
 import { EndDialog } from '../features/session/EndDialog.tsx'
 import { SessionOver } from '../features/session/SessionOver.tsx'
 import type { LiveSession } from './live-session.dom.ts'
@@ -51,10 +51,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
 
   const customer = view.participants.find((person) => person.participantId === control.targetId) ?? null
   const access = control.remote?.access ?? null
-  const leave = (): void => {
-    fullScreen.leave()
-    firstButton.current?.focus()
-  }
+  const leave = useGiveBack(fullScreen, firstButton)
   if (view.phase.kind === 'over') {
     return (
       <SessionOver
@@ -195,6 +192,21 @@ function isSafe({ text, condition }: Notes): boolean {
 function notesAtEnd({ condition }: Notes): 'none' | 'saved' | 'kept' | 'unsaved' {
   if (condition === 'empty') return 'none'
   return condition === 'saved' || condition === 'kept' ? condition : 'unsaved'
+}
+
+/** Ends full screen and puts the keyboard on the toolbar, which is there only once full screen is over. */
+function useGiveBack(fullScreen: FullScreen, firstButton: RefObject<HTMLButtonElement | null>): () => void {
+  const isLeaving = useRef(false)
+  useEffect(() => {
+    if (fullScreen.isOn || !isLeaving.current) return
+    isLeaving.current = false
+    firstButton.current?.focus()
+  }, [fullScreen.isOn, firstButton])
+  return () => {
+    isLeaving.current = fullScreen.isOn
+    fullScreen.leave()
+    firstButton.current?.focus()
+  }
 }
 
 /** Whoever was invited is here: the dialog has done its work. */

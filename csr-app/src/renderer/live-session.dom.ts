@@ -9,8 +9,8 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
-import { transcriptOf } from '../features/session/transcript.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
+import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
 

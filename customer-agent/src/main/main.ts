@@ -8,9 +8,7 @@ import { type IpcPort, serveIpc } from '@deskside/shared/platform/ipc-router.mai
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, desktopCapturer, Menu, nativeTheme, powerMonitor, screen } from 'electron'
-import { showConsentSheets } from '../features/consent/consent.main.ts'
 import { ConsentState } from '../features/consent/consent-state.ts'
-import { SharingSigns } from '../features/consent/sharing-signs.main.ts'
 import type { RestartReason } from '../features/join/join.ipc.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
 import { ControlDesk } from '../features/remote-control/control-desk.ts'
@@ -26,6 +24,8 @@ import { monotonicClock } from '../platform/monotonic-clock.main.ts'
 import { openNativeInput } from '../platform/native-input.main.ts'
 import { createScreenWatch } from '../platform/screen-watch.main.ts'
 import type { Appearance } from '../ui/appearance.ts'
+import { showConsentSheets } from './consent-windows.ts'
+import { SharingSigns } from './sharing-signs.ts'
 import { readStartOptions, socketUrlOf } from './start-options.ts'
 
 /** How long a closing window has to say goodbye to the session. */

@@ -151,8 +151,8 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
 
 /** A constructor that gives the one connection made in advance. */
 function readyMade(connection: RTCPeerConnection): typeof RTCPeerConnection {
-  function Ready() {
+  const constructor = function giveReady() {
     return connection
   }
-  return Ready as unknown as typeof RTCPeerConnection
+  return constructor as unknown as typeof RTCPeerConnection
 }

@@ -142,7 +142,7 @@ const welcome = {
   protocol: 1,
   siteId: id,
   organisation: 'Nordwind 客服',
-  iceServers: [],
+  iceServers: [] as { urls: string[] }[],
 } as const
 const opened = {
   type: 'session/opened',

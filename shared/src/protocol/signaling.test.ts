@@ -14,9 +14,12 @@ describe.each([
       for (const sample of valid) expect(schema.parse(sample)).toEqual(sample)
     })
 
-    it.each(rejected)(`refuses ${type}: $why`, ({ sample }) => {
-      expect(schema.safeParse(sample).success).toBe(false)
-    })
+    it.each<{ readonly why: string; readonly sample: unknown }>([...rejected])(
+      `refuses ${type}: $why`,
+      ({ sample }) => {
+        expect(schema.safeParse(sample).success).toBe(false)
+      },
+    )
   }
 
   it('refuses a message of an unknown type', () => {

@@ -12,7 +12,7 @@ export interface VerifiedBadgeProps {
 
 export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeProps) {
   const { t } = useTranslation()
-  const word = t(isVerified ? 'quality.verified' : 'quality.notVerified')
+  const word = t(wordKey(isVerified, safetyNumber))
   return (
     <Popover position="bottom" withArrow shadow="md" width={340}>
       <Popover.Target>
@@ -22,7 +22,12 @@ export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeP
         >
           <Group gap={6} wrap="nowrap" c={isVerified ? 'var(--mantine-color-teal-filled)' : 'dimmed'}>
             <Icon name="shield" />
-            <Text size="sm" c="var(--mantine-color-text)" style={{ whiteSpace: 'nowrap' }} data-roomy>
+            <Text
+              size="sm"
+              c="var(--mantine-color-text)"
+              style={{ whiteSpace: 'nowrap' }}
+              data-needs="much-room"
+            >
               {word}
             </Text>
           </Group>
@@ -47,4 +52,10 @@ export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeP
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** A link that broke was verified and will be again; only a first one is still to prove itself. */
+function wordKey(isVerified: boolean, safetyNumber: string | null) {
+  if (isVerified) return 'quality.verified'
+  return safetyNumber === null ? 'quality.notVerified' : 'people.reconnecting'
 }

@@ -2,23 +2,12 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { transcriptRequestSchema } from '@deskside/shared/protocol/http-api.ts'
-import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { z } from 'zod'
 import { KeptFile } from '../../platform/kept-file.main.ts'
+import { type Delivery, notesTextSchema, type Parcel, parcelSchema, placeFields } from './parcel.ts'
 
-const place = { sessionId: z.string().max(64), server: z.string().max(300) }
-const text = z.string().max(MAX_NOTES_LENGTH)
-const draftSchema = z.strictObject({ ...place, text, writtenAt: z.iso.datetime() })
-const parcelSchema = z.strictObject({
-  ...place,
-  body: z.union([z.strictObject({ text }), transcriptRequestSchema]),
-})
+const draftSchema = z.strictObject({ ...placeFields, text: notesTextSchema, writtenAt: z.iso.datetime() })
 export type Draft = z.infer<typeof draftSchema>
-export type Parcel = z.infer<typeof parcelSchema>
-
-/** `away`: the server cannot take it now. `refused`: it will never take it, the session is too long ago or not ours. */
-export type Delivery = 'delivered' | 'away' | 'refused'
 export type Deliver = (parcel: Parcel) => Promise<Delivery>
 /** `kept`: here, until the server is back. `refused`: here, and the server will not have it. */
 export type Saved = 'saved' | 'kept' | 'refused'

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Delivery, NoteStore, type Parcel } from './note-store.main.ts'
+import { NoteStore } from './note-store.main.ts'
+import type { Delivery, Parcel } from './parcel.ts'
 
 const server = 'https://support.example.com'
 const draft = (text: string, sessionId = 'session-1') => ({ sessionId, server, text })

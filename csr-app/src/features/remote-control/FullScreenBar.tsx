@@ -34,7 +34,7 @@ export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBa
         <Text size="sm" fw={600} truncate maw={220}>
           {name}
         </Text>
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" truncate>
           {t('remote.leaveHint')}
         </Text>
         {hasAccess && (

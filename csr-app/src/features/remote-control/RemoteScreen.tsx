@@ -8,6 +8,7 @@ import classes from './RemoteScreen.module.css'
 import { useKeyboardInput } from './useKeyboardInput.ts'
 import { useBoxSize, usePicture } from './usePicture.ts'
 import { usePointerInput } from './usePointerInput.ts'
+import { useStill } from './useStill.ts'
 
 export interface RemoteScreenProps {
   readonly track: MediaStreamTrack
@@ -17,15 +18,23 @@ export interface RemoteScreenProps {
   /** The way out of full screen and of the keyboard. */
   readonly onLeave: () => void
   readonly onFirstFrame: () => void
+  /** Calls back in the very moment the link dies. Must stay the same function. */
+  readonly onLost: (listener: () => void) => () => void
 }
 
-export function RemoteScreen({ track, mode, input, onLeave, onFirstFrame }: RemoteScreenProps) {
+export function RemoteScreen({ track, mode, input, onLeave, onFirstFrame, onLost }: RemoteScreenProps) {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
+  const still = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const picture = usePicture(video, track, onFirstFrame)
-  const rect = placePicture(useBoxSize(box), picture, mode, devicePixelRatio)
+  const picture = usePicture(video, track, () => {
+    still.current?.removeAttribute('data-shown')
+    onFirstFrame()
+  })
+  useStill(video, still, onLost)
+  const { left, top, width, height } = placePicture(useBoxSize(box), picture, mode, devicePixelRatio)
+  const place = { left, top, width, height }
   useKeyboardInput(field, input, onLeave)
   usePointerInput(video, input, () => field.current?.focus({ preventScroll: true }))
   return (
@@ -54,12 +63,13 @@ export function RemoteScreen({ track, mode, input, onLeave, onFirstFrame }: Remo
         ref={video}
         className={classes['picture']}
         data-controlled={input !== null}
-        style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
+        style={place}
         muted
         autoPlay
         playsInline
         disablePictureInPicture
       />
+      <canvas ref={still} className={classes['still']} style={place} />
     </Box>
   )
 }

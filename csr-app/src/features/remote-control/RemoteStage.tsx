@@ -1,6 +1,6 @@
 /** The place of the picture: the picture itself, or the sentence why there is none, and what must be said over it. */
 import { Box, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ControlNewsCard } from './ControlNewsCard.tsx'
 import { type PictureTrouble, pictureTrouble } from './picture-trouble.ts'
@@ -34,6 +34,7 @@ export function RemoteStage(props: RemoteStageProps) {
   useEffect(() => {
     if (!isSharing) setHasFrame(false)
   }, [isSharing])
+  const onLost = useCallback((listener: () => void) => whenLost(feature, listener), [feature])
   const waitedMs = useWaited(isSharing && !hasFrame && control.isReachable)
   const limits = control.remote?.limits ?? []
   const trouble = isSharing ? pictureTrouble({ hasFrame, waitedMs, limits, kbps }) : null
@@ -46,6 +47,7 @@ export function RemoteStage(props: RemoteStageProps) {
           input={canSendInput(control) ? feature.input : null}
           onLeave={onLeave}
           onFirstFrame={() => setHasFrame(true)}
+          onLost={onLost}
         />
       ) : (
         idle
@@ -111,6 +113,15 @@ function useLastTrack(track: MediaStreamTrack | null, isShared: boolean): MediaS
   return isShared ? (track ?? last) : null
 }
 
+function whenLost({ state }: RemoteControlFeature, listener: () => void): () => void {
+  let wasReachable = state.getSnapshot().isReachable
+  return state.subscribe(() => {
+    const { isReachable } = state.getSnapshot()
+    if (wasReachable && !isReachable) listener()
+    wasReachable = isReachable
+  })
+}
+
 function useWaited(isWaiting: boolean): number {
   const [waitedMs, setWaitedMs] = useState(0)
   useEffect(() => {
@@ -126,7 +137,7 @@ function useWaited(isWaiting: boolean): number {
 /** Shown while nothing is shared. */
 export function IdleStage({ title, text, action }: { title: string; text: string; action?: ReactNode }) {
   return (
-    <Center h="100%" bg="var(--mantine-color-default-hover)" p="xl">
+    <Center h="100%" bg="var(--deskside-ground)" p="xl">
       <Stack align="center" gap="md" maw={460}>
         <Title order={2} size="h3" ta="center">
           {title}

@@ -71,12 +71,12 @@ describe('KeyReader', () => {
     expect(reader.read(keyEvent()).kind).toBe('stroke')
   })
 
-  it('sends a character that no physical key made as text', () => {
-    expect(new KeyReader().read(keyEvent({ code: '', key: '中', keyCode: 0 }))).toEqual({
-      kind: 'text',
-      text: '中',
-    })
-    expect(new KeyReader().read(keyEvent({ code: '', key: 'Unidentified', keyCode: 0 })).kind).toBe('nothing')
+  it('takes a character that no physical key made from the field, where it is surely right', () => {
+    const reader = new KeyReader()
+
+    expect(reader.read(keyEvent({ code: '', key: '中', keyCode: 0 })).kind).toBe('compose')
+    expect(reader.read(keyEvent({ code: '', key: '\u0000', keyCode: 0 })).kind).toBe('compose')
+    expect(reader.read(keyEvent({ code: '', key: '中', keyCode: 0, type: 'keyup' })).kind).toBe('compose')
   })
 
   it('gives screen and keyboard back on Ctrl+Alt+Shift+Esc and never sends that Esc', () => {

@@ -30,7 +30,6 @@ export interface KeyStroke {
 
 export type KeyReading =
   | { readonly kind: 'stroke'; readonly stroke: KeyStroke }
-  | { readonly kind: 'text'; readonly text: string }
   /** Leave it to the browser: its text arrives with the composition or input event. */
   | { readonly kind: 'compose' }
   /** The combination that always gives keyboard and screen back. */
@@ -43,7 +42,10 @@ export class KeyReader {
 
   read(event: KeyEventLike): KeyReading {
     if (isLeaveCombination(event)) return event.type === 'keydown' ? { kind: 'leave' } : { kind: 'nothing' }
-    if (event.type === 'keyup') return { kind: 'stroke', stroke: strokeOf(event) }
+    if (event.type === 'keyup' && event.code !== '') return { kind: 'stroke', stroke: strokeOf(event) }
+    // No physical key of this keyboard made it: an on-screen keyboard or another program did, and Chromium's own
+    // word for such a key may be that of the one before. The text it leaves in the field is right.
+    if (event.code === '') return { kind: 'compose' }
     if (event.isComposing || event.keyCode === 229 || event.key === 'Process') return { kind: 'compose' }
     if (event.key === 'Dead') {
       this.#isDeadKeyOpen = true
@@ -53,10 +55,6 @@ export class KeyReader {
       this.#isDeadKeyOpen = false
       return { kind: 'compose' }
     }
-    if (event.key === '' || event.key === 'Unidentified') return { kind: 'nothing' }
-    // A character without a physical key: an on-screen keyboard or another program typed it.
-    if (event.code === '')
-      return isPrintable(event.key) ? { kind: 'text', text: event.key } : { kind: 'nothing' }
     return { kind: 'stroke', stroke: strokeOf(event) }
   }
 
@@ -71,7 +69,7 @@ export function isLeaveCombination(event: KeyEventLike): boolean {
   return event.code === 'Escape' && event.ctrlKey && event.altKey && event.shiftKey
 }
 
-/** One character, as a person counts. */
+/** One character, as a person counts; names of keys are longer. */
 function isPrintable(key: string): boolean {
   return [...key].length === 1
 }

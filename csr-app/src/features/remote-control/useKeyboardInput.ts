@@ -26,7 +26,6 @@ export function useKeyboardInput(
       if (reading.kind === 'compose') return
       event.preventDefault()
       if (reading.kind === 'stroke') filter.take(reading.stroke)
-      else if (reading.kind === 'text') input.text(reading.text)
       else if (reading.kind === 'leave') {
         letGo()
         leave()

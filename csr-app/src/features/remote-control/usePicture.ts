@@ -15,7 +15,10 @@ export function usePicture(
   useEffect(() => {
     const element = video.current
     if (element === null) return
-    const onResize = (): void => setSize({ width: element.videoWidth, height: element.videoHeight })
+    const onResize = (): void => {
+      // A video whose connection has died has no size; its last picture keeps its place.
+      if (element.videoWidth > 0) setSize({ width: element.videoWidth, height: element.videoHeight })
+    }
     element.addEventListener('resize', onResize)
     element.srcObject = new MediaStream([track])
     const first = element.requestVideoFrameCallback(() => tellFirstFrame())

@@ -47,9 +47,9 @@ export function usePointerInput(
     // Mouse events, since pointer events tell only of the first of several buttons.
     const onButton = (event: MouseEvent): void => {
       const button = BUTTONS[event.button]
-      event.preventDefault()
-      if (button === undefined) return
       const isDown = event.type === 'mousedown'
+      if (isDown || event.target === element) event.preventDefault()
+      if (button === undefined) return
       const point = { x: event.clientX, y: event.clientY }
       if (isDown && !isInside(point, element.getBoundingClientRect())) return
       if (isDown) touch()
@@ -57,7 +57,8 @@ export function usePointerInput(
       input.button(placeOf(event), button, isDown)
     }
     listen('mousedown', onButton)
-    listen('mouseup', onButton)
+    // Wherever it goes up: a button that is down there and up here would drag things about.
+    window.addEventListener('mouseup', onButton, { signal: listeners.signal, capture: true })
     listen('wheel', (event) => {
       event.preventDefault()
       input.wheel(placeOf(event), notchesOf(event))

@@ -51,7 +51,7 @@ export function SignInScreen({ settings, wasSignedOut, onSignIn }: SignInScreenP
   }
   const said = sentence()
   return (
-    <Center component="main" mih="100vh" p="xl" bg="var(--mantine-color-default-hover)">
+    <Center component="main" mih="100vh" p="xl" bg="var(--deskside-ground)">
       <Paper
         component="form"
         onSubmit={(event: FormEvent) => {

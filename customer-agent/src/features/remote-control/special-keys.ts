@@ -23,8 +23,3 @@ export function specialKeyTargets(keys: SpecialKeys): readonly KeyTarget[] {
       : { by: 'position', code: key },
   )
 }
-
-/** Windows takes Ctrl+Alt+Del and Win+L from real keyboards only; it drops the injected ones without a word. */
-export function isKeptByOperatingSystem(keys: SpecialKeys, platform: string): boolean {
-  return platform === 'win32' && (keys === 'ctrl-alt-del' || keys === 'meta-l')
-}

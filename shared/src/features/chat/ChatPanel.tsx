@@ -132,8 +132,8 @@ function Line({ line, onLink }: { line: ChatLine; onLink: (address: string, name
         <Text size="sm" component="span">
           {splitLinks(line.text).map((part, index) =>
             part.kind === 'link' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change
               <Anchor
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change
                 key={index}
                 component="button"
                 type="button"

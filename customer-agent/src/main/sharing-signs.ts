@@ -1,12 +1,12 @@
 /** Banner, frame and stop keys: on the screen before the first picture leaves, and until the last one has. */
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { type BrowserWindow, globalShortcut } from 'electron'
-import { bannerPosition, type HelperWindows, originOf } from '../../platform/helper-windows.main.ts'
-import type { Appearance } from '../../ui/appearance.ts'
-import type { Csr, SharingState } from '../remote-control/remote-control.ipc.ts'
-import type { Rectangle } from '../remote-control/screen-coordinates.ts'
-import { type StopKeys, stopKeysFor } from '../remote-control/stop-keys.ts'
-import { type BannerState, bannerIpc } from './banner.ipc.ts'
+import { type BannerState, bannerIpc } from '../features/consent/banner.ipc.ts'
+import type { Csr, SharingState } from '../features/remote-control/remote-control.ipc.ts'
+import type { Rectangle } from '../features/remote-control/screen-coordinates.ts'
+import { type StopKeys, stopKeysFor } from '../features/remote-control/stop-keys.ts'
+import { bannerPosition, type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
+import type { Appearance } from '../ui/appearance.ts'
 
 /** The banner comes back over whatever covers it. */
 const RAISE_INTERVAL_MS = 1_000

@@ -4,10 +4,10 @@ import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { BrowserWindow } from 'electron'
-import type { Appearance } from '../../ui/appearance.ts'
-import type { Csr } from '../remote-control/remote-control.ipc.ts'
-import { consentIpc, type DisplayChoice } from './consent.ipc.ts'
-import { type ConsentSheet, type ConsentState, SETTLE_MS } from './consent-state.ts'
+import { consentIpc, type DisplayChoice } from '../features/consent/consent.ipc.ts'
+import { type ConsentSheet, type ConsentState, SETTLE_MS } from '../features/consent/consent-state.ts'
+import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
+import type { Appearance } from '../ui/appearance.ts'
 
 export interface ConsentWindowPorts {
   readonly state: ConsentState
