@@ -100,7 +100,7 @@ describe('consent', () => {
 
     events.forget()
     const at = await desks.csr.displayPixelOf(MIDDLE.x, MIDDLE.y)
-    await desks.csr.display.xdotool('mousemove', '--sync', at.x, at.y, 'click', 1, 'type', 'not allowed')
+    await desks.csr.display.xdotool('mousemove', at.x, at.y, 'click', 1, 'type', 'not allowed')
     await desks.csr.says('typed while viewing')
     await desks.customer.reads('typed while viewing')
 

@@ -72,7 +72,7 @@ try {
   await play(`The CSR clicks into a program there and types: ${TYPED}${COMPOSED}`, async () => {
     await csr.display.xdotool('search', '--onlyvisible', '--name', 'Deskside', 'windowfocus', '--sync')
     const at = await csr.displayPixelOf(200, 500)
-    await csr.display.xdotool('mousemove', '--sync', at.x, at.y, 'click', 1)
+    await csr.display.xdotool('mousemove', at.x, at.y, 'click', 1)
     await waitFor('the click in that program', () => events.events().some((event) => event.kind === 'press'))
     await csr.display.xdotool('type', '--delay', 60, TYPED)
     await csr.page.keyboard.insertText(COMPOSED)

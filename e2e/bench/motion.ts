@@ -2,6 +2,7 @@
 import type { Display } from '../rig/display.ts'
 import { pause } from '../rig/wait.ts'
 import { View } from './calibration.ts'
+import { type Cost, watchCost } from './cost.ts'
 import { COUNTER, COUNTER_CELL, COUNTER_CELLS, readCounter } from './picture.ts'
 import type { Stage } from './stage.ts'
 import { type Summary, summarise } from './statistics.ts'
@@ -18,6 +19,7 @@ export interface MotionFigures {
   readonly frameAgeMs: Summary | null
   /** Between one new picture and the next. */
   readonly frameGapMs: Summary | null
+  readonly cost: Cost | null
 }
 
 export async function measureMotion(stage: Stage, mode: 'scroll' | 'video'): Promise<MotionFigures> {
@@ -29,6 +31,7 @@ export async function measureMotion(stage: Stage, mode: 'scroll' | 'video'): Pro
   const gaps: number[] = []
   let shown: { readonly frame: number; readonly since: number } | null = null
   let newest: number | null = null
+  const cost = watchCost(stage)
   await watchFor(MOTION.measureMs, (now) => {
     const drawn = frameOn(stage.customer, View.direct)
     if (drawn !== null && drawn !== newest) {
@@ -45,6 +48,7 @@ export async function measureMotion(stage: Stage, mode: 'scroll' | 'video'): Pro
     const shownDrawnAt = shown === null ? undefined : drawnAt.get(shown.frame)
     if (shownDrawnAt !== undefined) ages.push(now - shownDrawnAt)
   })
+  const costs = cost()
   await stage.target.show('still')
   const seconds = MOTION.measureMs / 1_000
   return {
@@ -53,6 +57,7 @@ export async function measureMotion(stage: Stage, mode: 'scroll' | 'video'): Pro
     frameLatencyMs: summarise(latencies),
     frameAgeMs: summarise(ages),
     frameGapMs: summarise(gaps),
+    cost: costs,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The figures as Markdown, for a person and for an issue. */
 import type { ClickFigures } from './clicks.ts'
+import type { Cost } from './cost.ts'
 import { judge } from './floors.ts'
 import type { MotionFigures } from './motion.ts'
 import type { Results } from './results.ts'
@@ -18,7 +19,8 @@ export function report(results: Results): string {
     times(results),
     rates(results),
     text(results.text),
-    rest(results),
+    costs(results),
+    memory(results),
     verdicts(results),
   ]
     .filter((part) => part !== '')
@@ -70,6 +72,21 @@ function rates({ scroll, video }: Results): string {
   return table(['frames/s', 'drawn', 'shown'], [...row('scroll', scroll), ...row('video', video)])
 }
 
+function costs({ scroll, video, idle }: Results): string {
+  const row = (name: string, cost: Cost | null | undefined): readonly Row[] =>
+    cost
+      ? [[name, tenths(cost.helperCpuPercent), tenths(cost.csrCpuPercent), tenths(cost.kbitPerSecond)]]
+      : []
+  const rows = [...row('at rest', idle), ...row('scroll', scroll?.cost), ...row('video', video?.cost)]
+  return table(['cost', 'helper, % of a core', 'CSR app, % of a core', 'kbit/s'], rows)
+}
+
+function memory({ memory: figures }: Results): string {
+  if (!figures) return ''
+  const { helperMiB, csrMiB } = figures
+  return table(['memory, MiB', 'helper', 'CSR app'], [['PSS', Math.round(helperMiB), Math.round(csrMiB)]])
+}
+
 function text(figures: readonly TextFigures[] | null | undefined): string {
   if (figures === undefined) return ''
   if (figures === null) return 'Text was not compared: the picture is not shown 1:1.'
@@ -79,20 +96,6 @@ function text(figures: readonly TextFigures[] | null | undefined): string {
     ...psnrAfter.map(({ decibels }) => tenths(decibels)),
   ])
   return table(['text, PSNR in dB after', ...heads], rows)
-}
-
-function rest({ idle, memory }: Results): string {
-  const rows: Row[] = []
-  if (idle) {
-    rows.push(['CPU of the helper, % of a core', tenths(idle.helperCpuPercent)])
-    rows.push(['CPU of the CSR app, % of a core', tenths(idle.csrCpuPercent)])
-    rows.push(['network, kbit/s', tenths(idle.kbitPerSecond)])
-  }
-  if (memory) {
-    rows.push(['memory of the helper, MiB', Math.round(memory.helperMiB)])
-    rows.push(['memory of the CSR app, MiB', Math.round(memory.csrMiB)])
-  }
-  return table(['at rest', ''], rows)
 }
 
 function verdicts(results: Results): string {

@@ -1,6 +1,7 @@
 /** The figures of one run. A phase that was not asked for is absent; null is a phase that could not be measured. */
 import type { ClickFigures } from './clicks.ts'
-import type { IdleFigures, MemoryFigures } from './idle.ts'
+import type { Cost } from './cost.ts'
+import type { MemoryFigures } from './idle.ts'
 import type { MotionFigures } from './motion.ts'
 import type { Network } from './network.ts'
 import type { Phase } from './options.ts'
@@ -19,6 +20,6 @@ export interface Results {
   scroll?: MotionFigures
   video?: MotionFigures
   text?: readonly TextFigures[] | null
-  idle?: IdleFigures | null
+  idle?: Cost | null
   memory?: MemoryFigures | null
 }

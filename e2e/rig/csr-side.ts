@@ -163,7 +163,7 @@ export class CsrSide {
   async takesKeyboard(): Promise<void> {
     await this.display.xdotool('search', '--onlyvisible', '--name', 'Deskside', 'windowfocus', '--sync')
     const at = await this.displayPixelOf(640, 300)
-    await this.display.xdotool('mousemove', '--sync', at.x, at.y, 'click', 1)
+    await this.display.xdotool('mousemove', at.x, at.y, 'click', 1)
     await waitFor('the keyboard field to have the focus', () =>
       this.keyboard.evaluate((field) => document.activeElement === field && document.hasFocus()),
     )
@@ -189,7 +189,7 @@ export class CsrSide {
   async end(notes: string): Promise<void> {
     await this.button(this.words.session.end).click()
     const dialog = this.page.getByRole('dialog', { name: this.words.end.title })
-    await dialog.getByRole('textbox', { name: this.words.end.notes }).fill(notes)
+    await dialog.getByRole('textbox').fill(notes)
     await dialog.getByRole('button', { name: this.words.end.end, exact: true }).click()
     await this.page.getByText(this.words.session.over.ended).waitFor()
   }

@@ -151,8 +151,5 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
 
 /** A constructor that gives the one connection made in advance. */
 function readyMade(connection: RTCPeerConnection): typeof RTCPeerConnection {
-  const constructor = function giveReady() {
-    return connection
-  }
-  return constructor as unknown as typeof RTCPeerConnection
+  return new Proxy(RTCPeerConnection, { construct: () => connection })
 }
