@@ -5,12 +5,12 @@ import { registerAppScheme, serveAppPages } from '@deskside/shared/platform/app-
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { lockPermissions, openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
-import { app, clipboard, Menu, nativeTheme, session } from 'electron'
+import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
-import { deliverParcel, type SignInResult, signIn, signOut } from '../platform/site-client.main.ts'
+import { type SignInResult, SiteClient } from '../platform/site-client.main.ts'
 import { openCsrWindow } from './csr-window.ts'
 import { readDemoCredentials } from './demo-sign-in.ts'
 import { readStartOptions } from './start-options.ts'
@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     language: options.language ?? kept.language,
     theme: options.theme ?? kept.theme,
   }
+  const site = new SiteClient((address, init) => net.fetch(address, init))
   let signedIn: SignedInApp | null = null
   let wasSignedOut = false
   let isSessionRunning = false
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
     now: Date.now,
     onError: errors.add,
     deliver: async (parcel) =>
-      signedIn !== null && parcel.server === settings.server ? deliverParcel(parcel, signedIn.token) : 'away',
+      signedIn !== null && parcel.server === settings.server ? site.deliver(parcel, signedIn.token) : 'away',
   })
   const keepSettings = (change: Told<CsrAppIpc, 'keep-settings'>): void => {
     settings = settingsSchema.parse({ ...settings, ...change })
@@ -105,13 +106,13 @@ async function start(): Promise<void> {
           version: app.getVersion(),
         }),
         'sign-in': async (credentials) => {
-          const result = await signIn(credentials)
+          const result = await site.signIn(credentials)
           accept(result, credentials.email)
           if (result.outcome.kind === 'signed-in') loadAnew()
           return result.outcome
         },
         'sign-out': async (why) => {
-          if (signedIn !== null && why === 'asked') await signOut(settings.server, signedIn.token)
+          if (signedIn !== null && why === 'asked') await site.signOut(settings.server, signedIn.token)
           signedIn = null
           wasSignedOut = why === 'token-dead'
           connectTo.length = 0
@@ -166,7 +167,7 @@ async function start(): Promise<void> {
         server: settings.server,
       })
       if (demo === null) return
-      const result = await signIn(demo)
+      const result = await site.signIn(demo)
       accept(result, demo.email)
       if (result.outcome.kind !== 'signed-in') errors.add(`demo sign-in: ${result.outcome.kind}`)
     } catch (error) {

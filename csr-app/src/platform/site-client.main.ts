@@ -1,13 +1,9 @@
 /** The HTTP side of the server. Answers are checked like everything else that comes from outside. */
 import { httpRefusalSchema, signedInSchema, siteSchema } from '@deskside/shared/protocol/http-api.ts'
-import { net } from 'electron'
 import type { SignedInApp } from '../csr-app.ipc.ts'
 import type { Delivery, Parcel } from '../features/notes/parcel.ts'
 import type { SignInOutcome } from '../features/sign-in/sign-in-outcome.ts'
 import { parseServerAddress, socketUrlOf } from './server-address.ts'
-
-/** A server that has not answered by then is taken for away. */
-const ANSWER_LIMIT_MS = 15_000
 
 export interface Credentials {
   readonly server: string
@@ -23,79 +19,90 @@ export type SignInResult =
     }
   | { readonly outcome: Exclude<SignInOutcome, { kind: 'signed-in' }> }
 
-export async function signIn({ server: typed, email, password }: Credentials): Promise<SignInResult> {
-  const server = parseServerAddress(typed)
-  if (server === null) return { outcome: { kind: 'wrong-address' } }
-  try {
-    const site = siteSchema.safeParse(await json(await get(`${server}/api/site`)))
-    if (!site.success) return { outcome: { kind: 'not-deskside' } }
-    const response = await call(server, '/api/sign-in', 'POST', { email, password })
-    const body = await json(response)
-    if (!response.ok) return { outcome: refusalOf(response.status, body) }
-    const signedIn = signedInSchema.safeParse(body)
-    if (!signedIn.success) return { outcome: { kind: 'not-deskside' } }
-    return {
-      server,
-      outcome: { kind: 'signed-in' },
-      signedIn: { ...signedIn.data, siteId: site.data.siteId, socketUrl: socketUrlOf(server) },
+/** Electron's `net.fetch`: Chromium's network, with the system's proxies and certificates. */
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>
+
+/** A server that has not answered by then is taken for away. */
+const ANSWER_LIMIT_MS = 15_000
+/** What "too many tries" means when the server does not say for how long. */
+const USUAL_WAIT_MS = 60_000
+
+export class SiteClient {
+  readonly #fetch: Fetch
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch
+  }
+
+  /** Never throws: whatever goes wrong is an outcome with its own sentence. */
+  async signIn({ server: typed, email, password }: Credentials): Promise<SignInResult> {
+    const server = parseServerAddress(typed)
+    if (server === null) return { outcome: { kind: 'wrong-address' } }
+    try {
+      // Asked first, so that no password goes to something that is no Deskside server.
+      const site = siteSchema.safeParse(
+        await jsonOf(await this.#call(server, '/api/site', { method: 'GET' })),
+      )
+      if (!site.success) return { outcome: { kind: 'not-deskside' } }
+      const response = await this.#call(server, '/api/sign-in', { method: 'POST', body: { email, password } })
+      const body = await jsonOf(response)
+      if (!response.ok) return { outcome: refusalOf(response.status, body) }
+      const signedIn = signedInSchema.safeParse(body)
+      if (!signedIn.success) return { outcome: { kind: 'not-deskside' } }
+      const { siteId } = site.data
+      return {
+        server,
+        outcome: { kind: 'signed-in' },
+        signedIn: { ...signedIn.data, siteId, socketUrl: socketUrlOf(server) },
+      }
+    } catch (error) {
+      return { outcome: { kind: isCertificateError(error) ? 'certificate' : 'unreachable' } }
     }
-  } catch (error) {
-    return { outcome: { kind: String(error).includes('ERR_CERT') ? 'certificate' : 'unreachable' } }
+  }
+
+  async signOut(server: string, token: string): Promise<void> {
+    // Signing out here must not wait for a server that is away: its token dies of age.
+    await this.#call(server, '/api/sign-out', { method: 'POST', body: {}, token }).catch(() => undefined)
+  }
+
+  async deliver({ sessionId, server, body }: Parcel, token: string): Promise<Delivery> {
+    const what = 'text' in body ? 'notes' : 'transcript'
+    const path = `/api/sessions/${encodeURIComponent(sessionId)}/${what}`
+    try {
+      const { status, ok } = await this.#call(server, path, { method: 'PUT', body, token })
+      if (ok) return 'delivered'
+      // Signed out, too many at once, or trouble of the server's own: all of that passes.
+      return status === 401 || status === 408 || status === 429 || status >= 500 ? 'away' : 'refused'
+    } catch {
+      // Only the network fails here; the parcel stays where it is.
+      return 'away'
+    }
+  }
+
+  /** No cookies, no detours, no endless waiting. */
+  #call(server: string, path: string, { method, body, token }: Call): Promise<Response> {
+    return this.#fetch(`${server}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    })
   }
 }
 
-export async function signOut(server: string, token: string): Promise<void> {
-  // Signing out here must not wait for a server that is away: its token dies of age.
-  await call(server, '/api/sign-out', 'POST', {}, token).catch(() => undefined)
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly body?: unknown
+  readonly token?: string
 }
 
-export async function deliverParcel({ sessionId, server, body }: Parcel, token: string): Promise<Delivery> {
-  const what = 'text' in body ? 'notes' : 'transcript'
-  const path = `/api/sessions/${encodeURIComponent(sessionId)}/${what}`
-  try {
-    const { status, ok } = await call(server, path, 'PUT', body, token)
-    if (ok) return 'delivered'
-    // Signed out, too many at once, or trouble of the server's own: all of that passes.
-    return status === 401 || status === 408 || status === 429 || status >= 500 ? 'away' : 'refused'
-  } catch {
-    // Only the network fails here; the parcel stays where it is.
-    return 'away'
-  }
-}
-
-function call(
-  server: string,
-  path: string,
-  method: 'POST' | 'PUT',
-  body: unknown,
-  token?: string,
-): Promise<Response> {
-  return net.fetch(`${server}${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify(body),
-    ...asStranger(),
-  })
-}
-
-function get(address: string): Promise<Response> {
-  return net.fetch(address, asStranger())
-}
-
-/** No cookies, no detours, no endless waiting. */
-function asStranger(): Pick<RequestInit, 'redirect' | 'credentials' | 'cache' | 'signal'> {
-  return {
-    redirect: 'error',
-    credentials: 'omit',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-  }
-}
-
-async function json(response: Response): Promise<unknown> {
+async function jsonOf(response: Response): Promise<unknown> {
   try {
     return await response.json()
   } catch {
@@ -104,9 +111,17 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
+/** Chromium names network errors `net::ERR_…`; those about certificates begin alike. */
+function isCertificateError(error: unknown): boolean {
+  return /ERR_CERT_|ERR_SSL_/.test(String(error))
+}
+
 function refusalOf(status: number, body: unknown): Exclude<SignInOutcome, { kind: 'signed-in' }> {
   const refusal = httpRefusalSchema.safeParse(body).data
-  if (status === 401 || refusal?.code === 'wrong-credentials') return { kind: 'wrong-credentials' }
-  if (status === 429) return { kind: 'too-many-tries', retryAfterMs: refusal?.retryAfterMs ?? 60_000 }
-  return refusal === undefined ? { kind: 'not-deskside' } : { kind: 'unreachable' }
+  if (refusal === undefined) return { kind: status >= 500 ? 'unreachable' : 'not-deskside' }
+  if (refusal.code === 'wrong-credentials') return { kind: 'wrong-credentials' }
+  if (refusal.code === 'too-many-tries')
+    return { kind: 'too-many-tries', retryAfterMs: refusal.retryAfterMs ?? USUAL_WAIT_MS }
+  // An e-mail too short to be one is a wrong e-mail to the person who typed it.
+  return { kind: refusal.code === 'malformed' ? 'wrong-credentials' : 'unreachable' }
 }

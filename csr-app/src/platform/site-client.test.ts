@@ -1,0 +1,130 @@
+import { type Fetch, SiteClient } from './site-client.main.ts'
+
+const token = 'A'.repeat(43)
+const site = { siteId: 'site-0001', organisation: 'Nordwind', version: '0.1.0' }
+const signedIn = {
+  token,
+  expiresInMs: 43_200_000,
+  account: { accountId: 'account-01', name: 'Anna', email: 'anna@example.com' },
+  organisation: 'Nordwind',
+}
+const anna = { server: 'support.example.com', email: 'anna@example.com', password: 'secret' }
+
+interface Asked {
+  readonly address: string
+  readonly init: RequestInit
+}
+
+/** A server that answers each path as told; what is not told of is down. */
+function siteThat(answers: Readonly<Record<string, () => Response>>) {
+  const asked: Asked[] = []
+  const fetch: Fetch = async (address, init) => {
+    asked.push({ address, init })
+    const answer = answers[new URL(address).pathname]
+    if (answer === undefined) throw new Error('net::ERR_CONNECTION_REFUSED')
+    return answer()
+  }
+  return { asked, client: new SiteClient(fetch) }
+}
+const json =
+  (body: unknown, status = 200) =>
+  () =>
+    Response.json(body, { status })
+const deskside = { '/api/site': json(site) }
+
+describe('signing in', () => {
+  it('brings back what the app needs to talk to that server and no other', async () => {
+    const { client } = siteThat({ ...deskside, '/api/sign-in': json(signedIn) })
+
+    expect(await client.signIn(anna)).toEqual({
+      outcome: { kind: 'signed-in' },
+      server: 'https://support.example.com',
+      signedIn: { ...signedIn, siteId: 'site-0001', socketUrl: 'wss://support.example.com/ws' },
+    })
+  })
+
+  it.each([
+    [401, { code: 'wrong-credentials' }, { kind: 'wrong-credentials' }],
+    [400, { code: 'malformed' }, { kind: 'wrong-credentials' }],
+    [429, { code: 'too-many-tries', retryAfterMs: 90_000 }, { kind: 'too-many-tries', retryAfterMs: 90_000 }],
+    [429, { code: 'too-many-tries' }, { kind: 'too-many-tries', retryAfterMs: 60_000 }],
+    [503, { code: 'busy' }, { kind: 'unreachable' }],
+    [502, 'bad gateway', { kind: 'unreachable' }],
+    [404, 'nothing here', { kind: 'not-deskside' }],
+  ])('has a sentence for %d %j', async (status, body, outcome) => {
+    const { client } = siteThat({ ...deskside, '/api/sign-in': json(body, status) })
+
+    expect(await client.signIn(anna)).toEqual({ outcome })
+  })
+
+  it('tells a bad certificate from a server that is away', async () => {
+    const failing = (name: string) => new SiteClient(async () => Promise.reject(new Error(`net::${name}`)))
+
+    expect(await failing('ERR_CERT_AUTHORITY_INVALID').signIn(anna)).toEqual({
+      outcome: { kind: 'certificate' },
+    })
+    expect(await failing('ERR_SSL_PROTOCOL_ERROR').signIn(anna)).toEqual({ outcome: { kind: 'certificate' } })
+    expect(await failing('ERR_NAME_NOT_RESOLVED').signIn(anna)).toEqual({ outcome: { kind: 'unreachable' } })
+  })
+
+  it('gives no password to what is not a Deskside server', async () => {
+    const { client, asked } = siteThat({
+      '/api/site': () => new Response('<html>', { status: 200 }),
+      '/api/sign-in': json(signedIn),
+    })
+
+    expect(await client.signIn(anna)).toEqual({ outcome: { kind: 'not-deskside' } })
+    expect(asked.map(({ address }) => new URL(address).pathname)).toEqual(['/api/site'])
+  })
+
+  it('asks nobody for an address that is none', async () => {
+    const { client, asked } = siteThat({})
+
+    expect(await client.signIn({ ...anna, server: 'not an address' })).toEqual({
+      outcome: { kind: 'wrong-address' },
+    })
+    expect(asked).toEqual([])
+  })
+
+  it('sends no cookies and follows no detour', async () => {
+    const { client, asked } = siteThat({ ...deskside, '/api/sign-in': json(signedIn) })
+    await client.signIn(anna)
+
+    for (const { init } of asked) expect(init).toMatchObject({ credentials: 'omit', redirect: 'error' })
+  })
+})
+
+describe('delivering notes and transcripts', () => {
+  const notes = { sessionId: 'session-0001', server: 'https://support.example.com', body: { text: 'Fixed.' } }
+  const path = '/api/sessions/session-0001/notes'
+
+  it.each([
+    [204, 'delivered'],
+    [401, 'away'],
+    [429, 'away'],
+    [500, 'away'],
+    [404, 'refused'],
+    [413, 'refused'],
+  ] as const)('takes an answer of %d for %s', async (status, delivery) => {
+    const { client } = siteThat({ [path]: () => new Response(null, { status }) })
+
+    expect(await client.deliver(notes, token)).toBe(delivery)
+  })
+
+  it('calls a server away that cannot be reached', async () => {
+    expect(await siteThat({}).client.deliver(notes, token)).toBe('away')
+  })
+
+  it('shows the token to the server and puts each thing in its place', async () => {
+    const { client, asked } = siteThat({ [path]: () => new Response(null, { status: 204 }) })
+    await client.deliver(notes, token)
+
+    expect(asked[0]?.init).toMatchObject({ method: 'PUT', headers: { authorization: `Bearer ${token}` } })
+  })
+})
+
+describe('signing out', () => {
+  it('does not wait for a server that is away', async () => {
+    await expect(siteThat({}).client.signOut('https://support.example.com', token)).resolves.toBeUndefined()
+  })
+})
