@@ -97,8 +97,12 @@ export class CsrSide {
     await person.first().waitFor({ timeout: timeoutMs })
   }
 
+  get chatField(): Locator {
+    return this.page.getByRole('textbox', { name: this.chatWords.placeholder })
+  }
+
   async says(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: this.chatWords.placeholder }).fill(text)
+    await this.chatField.fill(text)
     await this.button(this.chatWords.send).click()
   }
 
