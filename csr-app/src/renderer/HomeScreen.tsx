@@ -95,7 +95,7 @@ export function HomeScreen({
             </Button>
             <div role="status">
               {sentence !== null && (
-                <Alert color="yellow" variant="light" icon={<Icon name="alert" />}>
+                <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
                   {t(sentence)}
                 </Alert>
               )}

@@ -227,7 +227,7 @@ export class SharingRig {
     return {
       ask: { requestAccess: async (request) => ({ outcome: await host.request(request) }) },
       tell: {
-        people: unlessHung(({ csrs, isPrimary }) => host.updatePeople(csrs, isPrimary)),
+        people: unlessHung((people) => host.updatePeople(people)),
         cancelRequest: unlessHung(({ participantId, requestId }) =>
           this.consent.cancel(participantId, requestId),
         ),

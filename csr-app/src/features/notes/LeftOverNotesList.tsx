@@ -1,5 +1,5 @@
 /** Notes that a crash or an unfinished end left on this computer: to be saved after all, copied, or thrown away. */
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaveOutcome } from './note-book.ts'
@@ -55,7 +55,7 @@ function LeftOverNote({
     else onSettled(note.sessionId)
   }
   return (
-    <Alert variant="default" radius="md">
+    <Paper withBorder radius="md" p="md">
       <Stack gap="xs">
         <Text size="sm" c="dimmed">
           {isRefused ? t('leftOver.refused') : t('leftOver.when', { when })}
@@ -85,6 +85,6 @@ function LeftOverNote({
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Paper>
   )
 }

@@ -107,7 +107,12 @@ export function SignInScreen({ settings, wasSignedOut, onSignIn }: SignInScreenP
           />
           <div role="alert">
             {said !== null && (
-              <Alert color={trouble === null ? 'yellow' : 'red'} variant="light" icon={<Icon name="alert" />}>
+              <Alert
+                color={trouble === null ? 'yellow' : 'red'}
+                variant="light"
+                icon={<Icon name="alert" />}
+                role="presentation"
+              >
                 {said}
               </Alert>
             )}

@@ -7,7 +7,7 @@ import type { RequestOutcome } from '@deskside/shared/protocol/remote-control.ts
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
-import type { Csr, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
+import type { Csr, People, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
 export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
@@ -175,8 +175,9 @@ export class RemoteControlFeature<Media> {
 
   #tellPeople(): void {
     const { phase, me } = this.#options.session.snapshot.getSnapshot()
-    const csrs = phase.kind === 'over' ? [] : this.#csrs().map(csrOf)
-    const people = { isPrimary: me?.primary ?? false, csrs }
+    const inSession = phase.kind === 'active'
+    const csrs = inSession ? this.#csrs().map(csrOf) : []
+    const people: People = { inSession, isPrimary: me?.primary ?? false, csrs }
     // The snapshot is renewed with every measured round trip; the main process needs to hear of people only.
     const text = JSON.stringify(people)
     if (text === this.#toldPeople) return
@@ -192,7 +193,7 @@ export class RemoteControlFeature<Media> {
 
   #close(): void {
     this.#options.capture.show(new Map())
-    this.#options.bridge.tell.people({ isPrimary: false, csrs: [] })
+    this.#options.bridge.tell.people({ inSession: false, isPrimary: false, csrs: [] })
     for (const step of this.#undo) step()
   }
 }

@@ -21,6 +21,14 @@ const csrSchema = z.strictObject({
 })
 export type Csr = z.infer<typeof csrSchema>
 
+const peopleSchema = z.strictObject({
+  inSession: z.boolean(),
+  /** Only the primary customer shares. */
+  isPrimary: z.boolean(),
+  csrs: z.array(csrSchema).max(16),
+})
+export type People = z.infer<typeof peopleSchema>
+
 const sharingSchema = z.strictObject({
   participantId: idSchema,
   access: accessSchema,
@@ -66,8 +74,8 @@ export const remoteControlIpc = {
     },
   },
   tell: {
-    /** Everybody in the session who could see or act; empty when there is no session. */
-    people: z.strictObject({ isPrimary: z.boolean(), csrs: z.array(csrSchema).max(16) }),
+    /** Everybody in the session who could see or act. A session that was there and is not any more is over. */
+    people: peopleSchema,
     cancelRequest: z.strictObject({ participantId: idSchema, requestId: idSchema }),
     /** That CSR stopped. */
     accessPutDown: z.strictObject({ participantId: idSchema }),

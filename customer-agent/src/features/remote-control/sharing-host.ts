@@ -10,7 +10,7 @@ import type { SharingEndReason } from '../../gate/grant-book.ts'
 import type { SharingGate, SharingPermit } from '../../gate/sharing-gate.ts'
 import type { ControlDesk } from './control-desk.ts'
 import type { CursorWatch } from './cursor-watch.ts'
-import type { Csr, SharingState } from './remote-control.ipc.ts'
+import type { Csr, People, SharingState } from './remote-control.ipc.ts'
 import type { InputMessage } from './remote-input.ts'
 import type { ScreenWatch } from './screen-watch.ts'
 
@@ -46,8 +46,7 @@ export interface SharingHostPorts {
 export class SharingHost {
   readonly #ports: SharingHostPorts
   readonly #limits = new Set<DeviceLimit>()
-  #csrs: readonly Csr[] = []
-  #isPrimary = false
+  #people: People = NOBODY
   #state: SharingState = NOTHING_SHARED
   #isShown = false
   #cancelStopLimit: CancelTimer | null = null
@@ -64,11 +63,11 @@ export class SharingHost {
   }
 
   get csrs(): readonly Csr[] {
-    return this.#csrs
+    return this.#people.csrs
   }
 
   get isPrimary(): boolean {
-    return this.#isPrimary
+    return this.#people.isPrimary
   }
 
   get state(): SharingState {
@@ -94,19 +93,16 @@ export class SharingHost {
     return this.#ports.askCustomer(request)
   }
 
-  updatePeople(csrs: readonly Csr[], isPrimary: boolean): void {
-    const wasInSession = this.#csrs.length > 0
-    this.#csrs = csrs
-    this.#isPrimary = isPrimary
-    // A session that has only begun knows nobody yet; the warning that led to it still holds.
-    if (csrs.length === 0) return wasInSession ? this.endSession() : undefined
-    this.#ports.gate.updatePeople(csrs)
-    if (!isPrimary) this.#ports.gate.revokeAll('no-longer-primary')
+  updatePeople(people: People): void {
+    if (this.#people.inSession && !people.inSession) return this.endSession()
+    this.#people = people
+    this.#ports.gate.updatePeople(people.csrs)
+    if (!people.isPrimary) this.#ports.gate.revokeAll('no-longer-primary')
   }
 
   /** The session is over or its window is gone: nothing of it goes on. */
   endSession(): void {
-    this.#csrs = []
+    this.#people = NOBODY
     this.#limits.clear()
     this.#ports.gate.reset()
     this.#stopWaiting()
@@ -230,6 +226,8 @@ export class SharingHost {
     this.#ports.wakeWindow()
   }
 }
+
+const NOBODY: People = { inSession: false, isPrimary: false, csrs: [] }
 
 const NOTHING_SHARED: SharingState = {
   revision: 0,
