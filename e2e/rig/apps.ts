@@ -1,4 +1,5 @@
 /** The two real apps, each on a display of its own, driven as a person would: by what is on the screen. */
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,8 @@ export class App {
   /** Its profile. */
   readonly folder: string
   readonly #lines: string[] = []
+  /** Playwright forgets it once it has died. */
+  readonly #process: ChildProcess
 
   static async launch(workspace: 'csr-app' | 'customer-agent', options: LaunchOptions): Promise<App> {
     const folder = mkdtempSync(join(tmpdir(), `deskside-${workspace}-`))
@@ -57,12 +60,13 @@ export class App {
 
   private constructor(electron: ElectronApplication, folder: string) {
     this.electron = electron
+    this.#process = electron.process()
     this.folder = folder
     const keep = (chunk: Buffer): void => {
       this.#lines.push(chunk.toString('utf8'))
     }
-    electron.process().stdout?.on('data', keep)
-    electron.process().stderr?.on('data', keep)
+    this.#process.stdout?.on('data', keep)
+    this.#process.stderr?.on('data', keep)
   }
 
   get log(): string {
@@ -70,7 +74,7 @@ export class App {
   }
 
   get pid(): number {
-    return this.electron.process().pid ?? 0
+    return this.#process.pid ?? 0
   }
 
   /** The window whose page lives at `app://<host>/`. */
@@ -87,7 +91,7 @@ export class App {
   }
 
   async close(): Promise<void> {
-    const process_ = this.electron.process()
+    const process_ = this.#process
     const gone = new Promise<void>((resolve) => {
       if (process_.exitCode !== null || process_.signalCode !== null) resolve()
       else process_.once('exit', () => resolve())

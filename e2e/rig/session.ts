@@ -61,11 +61,12 @@ export class Desks {
     await this.csr.sees(LEE)
   }
 
-  /** Asked, allowed, and the picture is there. */
+  /** Asked, allowed, the picture is there and the helper's window out of the way. */
   async share(access: 'view' | 'control', scope: Scope = 'once'): Promise<void> {
     await this.csr.ask(access)
     await this.customer.allows(scope)
     await this.csr.seesPicture(this.customer.display)
+    await this.customer.minimizes()
     if (access === 'control') await this.csr.keyboard.waitFor({ state: 'attached' })
   }
 
