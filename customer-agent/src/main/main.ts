@@ -171,7 +171,7 @@ async function start(): Promise<void> {
             gate.revokeAll('over')
             logError(text)
           },
-          people: ({ csrs, isPrimary }) => host.updatePeople(csrs, isPrimary),
+          people: (people) => host.updatePeople(people),
           cancelRequest: ({ participantId, requestId }) => consent.cancel(participantId, requestId),
           accessPutDown: ({ participantId }) => gate.letGo(participantId),
           stopSharing: ({ participantId }) =>
