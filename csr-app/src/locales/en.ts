@@ -10,7 +10,8 @@ export const en = {
     password: 'Password',
     showPassword: 'Show password',
     submit: 'Sign in',
-    'wrong-address': 'This is not the address of a server. It looks like support.example.com.',
+    'wrong-address':
+      'This is not the address of a server. It looks like support.example.com; plain http works only for a server on this computer.',
     'wrong-credentials': 'The e-mail or the password is wrong. Please check both and try again.',
     'too-many-tries': 'There were too many tries. Please wait {{time}} before the next one.',
     certificate:

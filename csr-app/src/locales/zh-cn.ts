@@ -11,7 +11,7 @@ export const zhCN: TranslationOf<Words> = {
     password: '密码',
     showPassword: '显示密码',
     submit: '登录',
-    'wrong-address': '这不是服务器地址。地址形如 support.example.com。',
+    'wrong-address': '这不是服务器地址。地址形如 support.example.com；普通 http 只能用于本机上的服务器。',
     'wrong-credentials': '电子邮件或密码不正确。请检查后重试。',
     'too-many-tries': '尝试次数过多。请等待{{time}}后重试。',
     certificate: '服务器证书无效，连接将不安全。请联系管理员。',

@@ -35,7 +35,12 @@ export function ConnectionBadge({ quality }: { quality: LinkQuality }) {
         <UnstyledButton aria-label={`${t('quality.title')}: ${grade}, ${short}`} p={6}>
           <Group gap={6} wrap="nowrap" style={{ color: COLOUR[quality.grade] }}>
             <Icon name="signal" />
-            <Text size="sm" c="var(--mantine-color-text)" style={{ whiteSpace: 'nowrap' }}>
+            <Text
+              size="sm"
+              c="var(--mantine-color-text)"
+              style={{ whiteSpace: 'nowrap' }}
+              data-needs="some-room"
+            >
               {short}
             </Text>
           </Group>

@@ -59,6 +59,11 @@ export function RemoteScreen({ track, mode, input, onLeave, onFirstFrame, onLost
           rows={1}
         />
       )}
+      {input !== null && (
+        <p className={classes['hint']} aria-hidden="true">
+          {t('remote.leaveHint')}
+        </p>
+      )}
       <video
         ref={video}
         className={classes['picture']}
