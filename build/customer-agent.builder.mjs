@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { installers } from './electron-builder.shared.mjs'
 
 /** The helper runs without an installation; MSI and pkg are for IT departments. */
@@ -14,5 +15,7 @@ export default {
       NSCameraUsageDescription: 'To show your video to your support representative, if you agree.',
     },
   }),
+  // Written by scripts/package.mjs: the site this helper belongs to.
+  extraResources: [{ from: path.resolve(import.meta.dirname, '../.cache/site.json'), to: 'site.json' }],
   protocols: [{ name: 'Deskside invite', schemes: ['deskside'] }],
 }
