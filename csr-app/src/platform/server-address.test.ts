@@ -19,6 +19,8 @@ describe('parseServerAddress', () => {
     'ftp://example.com',
     'javascript:alert(1)',
     'https://a:b@example.com',
+    'https://a@example.com',
+    'https://:b@example.com',
     'https://',
   ])('refuses %j', (typed) => {
     expect(parseServerAddress(typed)).toBeNull()

@@ -75,6 +75,17 @@ describe('RemoteControlFeature', () => {
     expect(view().request).not.toBeNull()
   })
 
+  it('takes the answer only from the one who was asked', async () => {
+    const { stage, control, says, view } = await supporting()
+    const other = await stage.joined('Wang')
+    control.request('control')
+
+    await says({ type: 'remote-control/answer', requestId: 'request-1', outcome: 'denied' }, other)
+
+    expect(view().request).not.toBeNull()
+    expect(view().news).toBeNull()
+  })
+
   it('closes the question on the other side when it is taken back', async () => {
     const { stage, control, heard, view } = await supporting()
     control.request('control')
@@ -145,6 +156,19 @@ describe('RemoteControlFeature', () => {
 
     expect(view().isReachable).toBe(true)
     expect(view().remote?.access).toBe('control')
+  })
+
+  it('holds nothing any more after the link broke, whatever was down', async () => {
+    const { stage, control, says, heard } = await supporting()
+    await says(controlled)
+    control.input.button({ x: 0.5, y: 0.5 }, 'left', true)
+
+    stage.network.cutAll()
+    await stage.clock.advance(10_000)
+    const beats = heard('input/heartbeat').length
+    await stage.clock.advance(2_000)
+
+    expect(heard('input/heartbeat')).toHaveLength(beats)
   })
 
   it('takes an outage longer than a minute for the end of control', async () => {
