@@ -14,7 +14,7 @@ export type SignInOutcome =
 export interface SignInParts {
   readonly accounts: AccountStore
   readonly tokens: AccessTokens
-  readonly hasher: PasswordHasher
+  readonly hasher: Pick<PasswordHasher, 'hash' | 'verify'>
   readonly throttle: SignInThrottle
   readonly audit: AuditLog
 }

@@ -15,6 +15,8 @@ import {
 } from './commands.ts'
 import { generatePassword, readPipedPassword } from './read-password.ts'
 
+jest.setTimeout(30_000)
+
 const anna = {
   email: 'Anna@Example.org',
   name: 'Anna Öberg',

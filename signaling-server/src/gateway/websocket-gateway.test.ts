@@ -3,6 +3,8 @@ import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
 import { frame, RawSocket } from '../testing/raw-socket.ts'
 import { HELPER_ORIGIN, joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
+jest.setTimeout(30_000)
+
 const HELLO = '{"type":"hello","protocol":{"min":1,"max":1},"app":"customer-agent","appVersion":"0.1.0"}'
 
 describe('the gateway lets in', () => {
@@ -145,10 +147,10 @@ describe('the gateway', () => {
     const slow = Array.from({ length: 200 }, () => new RawSocket(server.url))
     for (const raw of slow) raw.write('GET /ws HTTP/1.1\r\nhost: x\r\nx-slow: ')
 
-    const startedAt = performance.now()
-    await server.connectHelper()
+    const helper = await server.connectHelper()
+    helper.claim('000000')
 
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect((await helper.next('refused')).code).toBe('unknown-code')
     for (const raw of slow) raw.socket.destroy()
     await server.close()
   })

@@ -1,6 +1,8 @@
 import { SessionRig, TestCaller } from '../testing/session-rig.ts'
 import type { Invite, Session } from './session.ts'
 
+jest.setTimeout(30_000)
+
 describe('a claim', () => {
   let rig: SessionRig
   let session: Session

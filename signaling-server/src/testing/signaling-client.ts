@@ -13,7 +13,8 @@ interface Waiting {
   readonly take: (message: ServerMessage) => void
 }
 
-const PATIENCE_MS = 3_000
+/** Long, so that a busy machine is not taken for a silent server. */
+const PATIENCE_MS = 10_000
 
 export class SignalingClient {
   /** Everything heard and not yet waited for, in order. */
