@@ -31,10 +31,18 @@ export interface MediaSlots {
   /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
   track: (slot: MediaSlot) => MediaStreamTrack | null
   tuneScreen: (quality: ScreenQuality) => Promise<void>
+  /** False sends nothing at all in the screen slot; the other side keeps the last picture. A new track sends again. */
+  setScreenSending: (isSending: boolean) => Promise<void>
 }
+
+const AUTO: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
 
 export class NegotiatedSlots implements MediaSlots {
   readonly #transceivers: RTCRtpTransceiver[] = []
+  #quality = AUTO
+  #isScreenSending = true
+  /** WebRTC refuses a change of parameters while another is under way. */
+  #tuned: Promise<void> = Promise.resolve()
 
   /** On the initiator the slots are offered; on the responder they are taken from the offer, in its order. */
   constructor(connection: RTCPeerConnection, initiator: boolean) {
@@ -55,19 +63,38 @@ export class NegotiatedSlots implements MediaSlots {
     const sender = this.#at(slot)?.sender
     if (sender === undefined) return
     await sender.replaceTrack(track)
-    if (slot === 'screen' && track !== null)
-      await this.tuneScreen({ preference: 'auto', maxFramesPerSecond: 60, maxKbps: null })
+    if (slot !== 'screen' || track === null) return
+    this.#isScreenSending = true
+    await this.tuneScreen(AUTO)
   }
 
   track(slot: MediaSlot): MediaStreamTrack | null {
     return this.#at(slot)?.receiver.track ?? null
   }
 
-  async tuneScreen({ preference, maxFramesPerSecond, maxKbps }: ScreenQuality): Promise<void> {
+  tuneScreen(quality: ScreenQuality): Promise<void> {
+    this.#quality = quality
+    return this.#tune()
+  }
+
+  setScreenSending(isSending: boolean): Promise<void> {
+    this.#isScreenSending = isSending
+    return this.#tune()
+  }
+
+  #tune(): Promise<void> {
+    // A closed connection refuses, and then there is nothing to tune.
+    this.#tuned = this.#tuned.then(() => this.#setParameters()).catch(() => undefined)
+    return this.#tuned
+  }
+
+  async #setParameters(): Promise<void> {
     const sender = this.#at('screen')?.sender
     const parameters = sender?.getParameters()
     const [encoding] = parameters?.encodings ?? []
     if (sender === undefined || parameters === undefined || encoding === undefined) return
+    const { preference, maxFramesPerSecond, maxKbps } = this.#quality
+    encoding.active = this.#isScreenSending
     encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
     encoding.maxFramerate = maxFramesPerSecond
     encoding.priority = 'high'

@@ -5,9 +5,14 @@ import { CursorWatch } from './cursor-watch.ts'
 function setUp(tellsChanges = true, most = 60) {
   const clock = new FakeClock()
   const rates: number[] = []
-  const rest = new CaptureRest({ clock, setFramesPerSecond: (rate) => rates.push(rate) })
+  const sending: boolean[] = []
+  const rest = new CaptureRest({
+    clock,
+    setFramesPerSecond: (rate) => rates.push(rate),
+    setSending: (isSending) => sending.push(isSending),
+  })
   rest.configure({ most, tellsChanges })
-  return { clock, rates, rest }
+  return { clock, rates, rest, sending }
 }
 
 describe('CaptureRest', () => {
@@ -50,6 +55,38 @@ describe('CaptureRest', () => {
     rest.configure({ most: 15, tellsChanges: true })
 
     expect(rates).toEqual([30, 15])
+  })
+
+  it('falls silent after four seconds of stillness, and sends again at once when something moves', async () => {
+    const { clock, rest, sending } = setUp()
+    rest.wake()
+    await clock.advance(3_999)
+    expect(sending).toEqual([])
+
+    await clock.advance(1)
+    expect(sending).toEqual([false])
+    rest.wake()
+
+    expect(sending).toEqual([false, true])
+  })
+
+  it('never falls silent where nothing tells of changes', async () => {
+    const { clock, rest, sending } = setUp(false)
+    rest.wake()
+
+    await clock.advance(10_000)
+
+    expect(sending).toEqual([])
+  })
+
+  it('sends again when changes are no longer told of', async () => {
+    const { clock, rest, sending } = setUp()
+    rest.wake()
+    await clock.advance(4_000)
+
+    rest.configure({ most: 60, tellsChanges: false })
+
+    expect(sending).toEqual([false, true])
   })
 
   it('begins anew after a stop', async () => {

@@ -38,6 +38,9 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       // Refused only when the track ends in the same moment, and then there is nothing to slow down.
       setFramesPerSecond: (max) =>
         void this.#track?.applyConstraints({ frameRate: { max } }).catch(() => undefined),
+      setSending: (isSending) => {
+        for (const { media } of this.#viewers.values()) void media.setScreenSending(isSending)
+      },
     })
   }
 
@@ -58,6 +61,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#quality.set(participantId, quality)
     void this.#viewers.get(participantId)?.media.tuneScreen(quality)
     this.#configure()
+    this.wake()
   }
 
   setTellsChanges(tellsChanges: boolean): void {
