@@ -6,7 +6,6 @@ export default appBundle({
     main: 'main/index.html',
     consent: 'consent/index.html',
     banner: 'banner/index.html',
-    frame: 'frame/index.html',
   },
   nativePackages: ['@nut-tree/nut-js', 'uiohook-napi', 'x11', 'systeminformation'],
 })

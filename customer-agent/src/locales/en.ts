@@ -132,6 +132,8 @@ export const en = {
     control: '{{names}} controls your screen',
     ends: 'ends in {{time}}',
     stop: 'Stop',
+    chat: 'Chat',
+    unread: 'Chat ({{count}})',
     keys: 'or {{keys}}',
   },
   error: {

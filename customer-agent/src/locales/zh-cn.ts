@@ -117,6 +117,8 @@ export const zhCN: TranslationOf<Words> = {
     control: '{{names}}正在控制您的屏幕',
     ends: '{{time}}后结束',
     stop: '停止',
+    chat: '聊天',
+    unread: '聊天（{{count}}）',
     keys: '或 {{keys}}',
   },
   error: { title: '出现问题', text: '不再共享任何内容。错误编号：{{id}}', again: '重新开始' },

@@ -1,22 +1,25 @@
 /** Puts one question at a time on the screen, in a window no CSR's click can reach, and brings the answer to the state. */
-
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { BrowserWindow } from 'electron'
-import { consentIpc, type DisplayChoice } from '../features/consent/consent.ipc.ts'
+import { consentIpc, type DisplayChoice, type Sheet } from '../features/consent/consent.ipc.ts'
 import { type ConsentSheet, type ConsentState, SETTLE_MS } from '../features/consent/consent-state.ts'
 import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
+import type { Size } from '../features/remote-control/screen-coordinates.ts'
+import { type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
+import { logInfo } from '../platform/log.main.ts'
 import type { Appearance } from '../ui/appearance.ts'
 
 export interface ConsentWindowPorts {
   readonly state: ConsentState
   readonly clock: Clock
-  readonly open: () => BrowserWindow
-  readonly origin: string
+  readonly windows: HelperWindows
   readonly csr: (participantId: string) => Csr | null
   readonly displays: (onlyId: string | null) => Promise<DisplayChoice[]>
   readonly appearance: () => Appearance
+  /** Lets go of all that a CSR holds down; fulfilled when nothing is pressed and nothing waits to be. */
+  readonly releaseInput: () => Promise<void>
   readonly onRefused: (refusal: { channel: string; why: string }) => void
 }
 
@@ -31,43 +34,55 @@ export function showConsentSheets(ports: ConsentWindowPorts): void {
 }
 
 function openSheet(ports: ConsentWindowPorts, sheet: ConsentSheet): BrowserWindow {
-  const { state, clock, origin, csr, displays, appearance } = ports
-  const { sheetId, request, seesAlready, displayId, openedAt } = sheet
-  const window = ports.open()
-  const asker = csr(request.participantId)
+  const { state, windows } = ports
+  const { sheetId } = sheet
+  const window = windows.consent()
+  const released = ports.releaseInput()
+  const deny = (): void => void state.answer(sheetId, { kind: 'deny' })
+  const present = async (size: Size): Promise<Record<string, never>> => {
+    await released
+    if (window.isDestroyed()) return {}
+    windows.present(window, size)
+    state.shown(sheetId)
+    logInfo('consent asked', { sheetId, access: sheet.request.access })
+    return {}
+  }
   serveIpc(
     window,
-    origin,
+    originOf('consent'),
     consentIpc,
     {
-      ask: {
-        sheet: async () =>
-          asker === null
-            ? null
-            : {
-                sheetId,
-                appearance: appearance(),
-                name: asker.name,
-                organisation: asker.organisation,
-                safetyNumber: asker.safetyNumber,
-                access: request.access,
-                seesAlready,
-                displays: await displays(displayId),
-                remainingMs: Math.max(0, Math.round(openedAt + CONSENT_TIMEOUT_MS - clock.now())),
-                settleMs: SETTLE_MS,
-              },
-      },
+      ask: { sheet: () => describe(ports, sheet), present },
       tell: {
-        deny: ({ sheetId: answered }) => void state.answer(answered, { kind: 'deny' }),
-        allow: ({ sheetId: answered, scope, displayId: chosen }) =>
-          void state.answer(answered, { kind: 'allow', scope, displayId: chosen }),
+        deny,
+        allow: ({ sheetId: answered, scope, displayId }) =>
+          void state.answer(answered, { kind: 'allow', scope, displayId }),
       },
     },
     ports.onRefused,
   )
-  // Closing the window, or its renderer dying, is no answer, and no answer is a no.
-  window.on('close', () => void state.answer(sheetId, { kind: 'deny' }))
-  window.webContents.on('render-process-gone', () => void state.answer(sheetId, { kind: 'deny' }))
-  void window.loadURL(`${origin}/consent/index.html`)
+  // Closing the window, or its page failing, is no answer, and no answer is a no.
+  window.on('close', deny)
+  window.webContents.on('render-process-gone', deny)
+  window.loadURL(`${originOf('consent')}/consent/index.html`).catch(deny)
   return window
+}
+
+async function describe(ports: ConsentWindowPorts, sheet: ConsentSheet): Promise<Sheet | null> {
+  const { sheetId, request, seesAlready, displayId, openedAt } = sheet
+  const asker = ports.csr(request.participantId)
+  if (asker === null) return null
+  const displays = await ports.displays(displayId)
+  return {
+    sheetId,
+    appearance: ports.appearance(),
+    name: asker.name,
+    organisation: asker.organisation,
+    safetyNumber: asker.safetyNumber,
+    access: request.access,
+    seesAlready,
+    displays,
+    remainingMs: Math.max(0, Math.round(openedAt + CONSENT_TIMEOUT_MS - ports.clock.now())),
+    settleMs: SETTLE_MS,
+  }
 }

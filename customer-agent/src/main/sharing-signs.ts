@@ -1,15 +1,18 @@
 /** Banner, frame and stop keys: on the screen before the first picture leaves, and until the last one has. */
-import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
+import { type IpcPort, serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { type BrowserWindow, globalShortcut } from 'electron'
 import { type BannerState, bannerIpc } from '../features/consent/banner.ipc.ts'
 import type { Csr, SharingState } from '../features/remote-control/remote-control.ipc.ts'
-import type { Rectangle } from '../features/remote-control/screen-coordinates.ts'
+import type { Rectangle, Size } from '../features/remote-control/screen-coordinates.ts'
 import { type StopKeys, stopKeysFor } from '../features/remote-control/stop-keys.ts'
-import { bannerPosition, type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
+import { bannerPlace, type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
+import { logInfo } from '../platform/log.main.ts'
 import type { Appearance } from '../ui/appearance.ts'
 
 /** The banner comes back over whatever covers it. */
 const RAISE_INTERVAL_MS = 1_000
+/** Until its page says what it needs. */
+const FIRST_SIZE: Size = { width: 460, height: 56 }
 
 export interface SharingSignsPorts {
   readonly windows: HelperWindows
@@ -17,18 +20,24 @@ export interface SharingSignsPorts {
   readonly boundsOf: (displayId: string | null) => Rectangle | null
   readonly appearance: () => Appearance
   readonly onStop: () => void
+  readonly onShowHelper: () => void
   readonly onRefused: (refusal: { channel: string; why: string }) => void
+}
+
+interface Signs {
+  readonly display: Rectangle
+  readonly banner: BrowserWindow
+  readonly port: IpcPort<typeof bannerIpc>
+  readonly shown: Promise<void>
+  readonly timer: NodeJS.Timeout
 }
 
 export class SharingSigns {
   readonly #ports: SharingSignsPorts
-  #banner: BrowserWindow | null = null
-  #shown: Promise<void> = Promise.resolve()
-  #tell: (state: BannerState) => void = () => undefined
+  #signs: Signs | null = null
   #people: SharingState['inUse'] = []
-  #display: Rectangle | null = null
+  #unread = 0
   #stopKeys: StopKeys | null = null
-  #timer: NodeJS.Timeout | null = null
 
   constructor(ports: SharingSignsPorts) {
     this.#ports = ports
@@ -43,53 +52,71 @@ export class SharingSigns {
     this.#people = people
     const display = this.#ports.boundsOf(displayId)
     if (people.length === 0 || display === null) return this.#hide()
-    if (this.#banner === null || !isSame(display, this.#display)) this.#shown = this.#open(display)
-    this.#tell(this.#state())
-    await this.#shown
+    if (this.#signs !== null && !isSame(display, this.#signs.display)) this.#hide()
+    this.#signs ??= this.#open(display)
+    this.refresh()
+    await this.#signs.shown
   }
 
-  async #open(display: Rectangle): Promise<void> {
-    this.#hide()
-    const { windows, onRefused } = this.#ports
-    this.#display = display
+  tellUnread(unread: number): void {
+    this.#unread = unread
+    this.refresh()
+  }
+
+  /** Says on the banner what is true now. */
+  refresh(): void {
+    this.#signs?.port.tell('state', this.#state())
+  }
+
+  #open(display: Rectangle): Signs {
+    const { windows, onStop, onShowHelper, onRefused } = this.#ports
     this.#stopKeys = this.#takeStopKeys()
     windows.frame(display)
     const banner = windows.banner()
-    this.#banner = banner
+    let placed = bannerPlace(display, FIRST_SIZE, null)
+    const place = (size: Size): void => {
+      const { x, y } = banner.getBounds()
+      const isDragged = x !== placed.x || y !== placed.y
+      placed = bannerPlace(display, size, isDragged ? banner.getBounds() : null)
+      banner.setBounds(placed)
+    }
+    banner.setBounds(placed)
     const port = serveIpc(
       banner,
       originOf('banner'),
       bannerIpc,
       {
         ask: { state: () => this.#state() },
-        tell: {
-          stop: () => this.#ports.onStop(),
-          size: (size) => {
-            if (!banner.isDestroyed()) banner.setBounds(bannerPosition(display, size))
-          },
-        },
+        tell: { stop: onStop, showHelper: onShowHelper, size: place },
       },
       onRefused,
     )
-    this.#tell = (state) => port.tell('state', state)
-    // The sign must not be lost with its renderer.
-    banner.webContents.on('render-process-gone', () => {
-      if (this.#banner === banner) this.#ports.onStop()
-    })
-    banner.setBounds(bannerPosition(display, { width: 420, height: 56 }))
-    await banner.loadURL(`${originOf('banner')}/banner/index.html`)
-    if (this.#banner !== banner) return
-    banner.showInactive()
-    this.#timer = setInterval(() => windows.raise(this.#banner), RAISE_INTERVAL_MS)
+    // No sharing without its sign: whatever takes the banner away takes the sharing with it.
+    const isOurs = (): boolean => this.#signs?.banner === banner
+    banner.webContents.on('render-process-gone', () => isOurs() && onStop())
+    banner.on('closed', () => isOurs() && onStop())
+    const shown = banner.loadURL(`${originOf('banner')}/banner/index.html`).then(
+      () => {
+        if (!isOurs()) return
+        banner.showInactive()
+        logInfo('banner shown', { stopKeys: this.#stopKeys?.accelerator ?? null })
+      },
+      () => {
+        if (isOurs()) onStop()
+      },
+    )
+    const timer = setInterval(() => windows.raise(banner), RAISE_INTERVAL_MS)
+    return { display, banner, port, shown, timer }
   }
 
   #hide(): void {
-    if (this.#timer !== null) clearInterval(this.#timer)
-    this.#timer = null
-    this.#tell = () => undefined
-    this.#banner?.destroy()
-    this.#banner = null
-    this.#display = null
+    const signs = this.#signs
+    this.#signs = null
+    if (signs !== null) {
+      clearInterval(signs.timer)
+      signs.port.close()
+      signs.banner.destroy()
+    }
     this.#ports.windows.frame(null)
     if (this.#stopKeys !== null) globalShortcut.unregister(this.#stopKeys.accelerator)
     this.#stopKeys = null
@@ -97,16 +124,18 @@ export class SharingSigns {
 
   /** The first combination no other program has taken. */
   #takeStopKeys(): StopKeys | null {
-    return (
-      stopKeysFor(process.platform).find((keys) =>
-        globalShortcut.register(keys.accelerator, this.#ports.onStop),
-      ) ?? null
-    )
+    const isFree = (keys: StopKeys): boolean =>
+      globalShortcut.register(keys.accelerator, () => {
+        logInfo('stop keys pressed')
+        this.#ports.onStop()
+      })
+    return stopKeysFor(process.platform).find(isFree) ?? null
   }
 
   #state(): BannerState {
     return {
       appearance: this.#ports.appearance(),
+      unread: this.#unread,
       stopKeys: this.#stopKeys?.label ?? null,
       people: this.#people.flatMap(({ participantId, access, endsInMs }) => {
         const csr = this.#ports.csr(participantId)
@@ -116,6 +145,6 @@ export class SharingSigns {
   }
 }
 
-function isSame(a: Rectangle, b: Rectangle | null): boolean {
-  return b !== null && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+function isSame(a: Rectangle, b: Rectangle): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }

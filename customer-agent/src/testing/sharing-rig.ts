@@ -179,8 +179,9 @@ export class SharingRig {
   }
 
   async allow(scope: GrantScope = 'once'): Promise<void> {
-    await this.clock.advance(1_000)
     const sheetId = this.consent.sheet.getSnapshot()?.sheetId ?? -1
+    this.consent.shown(sheetId)
+    await this.clock.advance(1_000)
     this.consent.answer(sheetId, { kind: 'allow', scope, displayId: 'd1' })
     await settle()
   }

@@ -1,7 +1,6 @@
 /** The one question: this person, exactly this, on this screen, for this long. No is the default and the answer to silence. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import {
-  Box,
   Button,
   Group,
   Image,
@@ -13,30 +12,34 @@ import {
   Title,
   UnstyledButton,
 } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GRANT_SCOPES, type GrantScope } from '../../gate/grant-book.ts'
 import type { DisplayChoice, Sheet } from './consent.ipc.ts'
 
 export interface ConsentSheetProps {
   readonly sheet: Sheet
+  /** It can be put on the screen, with this much room; fulfilled when it is. */
+  readonly onDrawn: (size: { width: number; height: number }) => Promise<unknown>
   readonly onDeny: () => void
   readonly onAllow: (scope: GrantScope, displayId: string) => void
 }
 
-export function ConsentSheet({ sheet, onDeny, onAllow }: ConsentSheetProps) {
+export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetProps) {
   const { t } = useTranslation()
   const { name, organisation, safetyNumber, access, displays } = sheet
   const [scope, setScope] = useState<GrantScope>('once')
   const [displayId, setDisplayId] = useState(
     () => (displays.find((display) => display.primary) ?? displays[0])?.displayId ?? '',
   )
-  const { remainingMs, isSettled } = useCountdown(sheet)
+  const { box, isShown } = usePresentation(onDrawn)
+  const { remainingMs, isSettled } = useCountdown(sheet, isShown)
 
   return (
     <Stack
       component="main"
-      h="100vh"
+      ref={box}
+      w={480}
       p="lg"
       gap="md"
       role="alertdialog"
@@ -76,7 +79,6 @@ export function ConsentSheet({ sheet, onDeny, onAllow }: ConsentSheetProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <Box flex={1} />
       <Text size="xs" c="dimmed" role="timer">
         {t('consent.remaining', { count: Math.ceil(remainingMs / 1000) })}
       </Text>
@@ -101,18 +103,45 @@ export function ConsentSheet({ sheet, onDeny, onAllow }: ConsentSheetProps) {
   )
 }
 
-function useCountdown({ remainingMs, settleMs }: Sheet): {
+/** Nothing is seen of the window until everything in it is in its place. */
+function usePresentation(onDrawn: ConsentSheetProps['onDrawn']): {
+  readonly box: RefObject<HTMLDivElement | null>
+  readonly isShown: boolean
+} {
+  const box = useRef<HTMLDivElement>(null)
+  const present = useRef(onDrawn)
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    void document.fonts.ready.then(async () => {
+      const element = box.current
+      if (element === null) return
+      await present.current({ width: element.offsetWidth, height: element.offsetHeight })
+      setShown(true)
+    })
+  }, [])
+  return { box, isShown }
+}
+
+function useCountdown(
+  { remainingMs, settleMs }: Sheet,
+  isShown: boolean,
+): {
   readonly remainingMs: number
   readonly isSettled: boolean
 } {
-  const [shownAt] = useState(() => performance.now())
-  const [now, setNow] = useState(shownAt)
+  const [openedAt] = useState(() => performance.now())
+  const [now, setNow] = useState(openedAt)
+  const [isSettled, setSettled] = useState(false)
   useEffect(() => {
     const timer = setInterval(() => setNow(performance.now()), 200)
     return () => clearInterval(timer)
   }, [])
-  const elapsed = now - shownAt
-  return { remainingMs: Math.max(0, remainingMs - elapsed), isSettled: elapsed >= settleMs }
+  useEffect(() => {
+    if (!isShown) return
+    const timer = setTimeout(() => setSettled(true), settleMs)
+    return () => clearTimeout(timer)
+  }, [isShown, settleMs])
+  return { remainingMs: Math.max(0, remainingMs - (now - openedAt)), isSettled }
 }
 
 interface DisplayPickerProps {

@@ -1,18 +1,19 @@
 /** Always on top while anything is shared: who sees, who controls, and the one button that ends it. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Box, Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BannerState } from './banner.ipc.ts'
 
 export interface SharingBannerProps {
   readonly first: BannerState
   readonly onState: (listener: (state: BannerState) => void) => () => void
+  readonly onShowHelper: () => void
   readonly onStop: () => void
   readonly onSize: (size: { width: number; height: number }) => void
 }
 
-export function SharingBanner({ first, onState, onStop, onSize }: SharingBannerProps) {
+export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: SharingBannerProps) {
   const { t, i18n } = useTranslation()
   const [state, setState] = useState(first)
   const box = useRef<HTMLDivElement>(null)
@@ -42,7 +43,13 @@ export function SharingBanner({ first, onState, onStop, onSize }: SharingBannerP
       : [t(`banner.${access}`, { names: new Intl.ListFormat(i18n.language).format(names) })]
   })
   return (
-    <Box ref={box} w="max-content" bg="#d9480f" c="white">
+    <Box
+      ref={box}
+      w="max-content"
+      bg="#c2410c"
+      c="white"
+      style={{ WebkitAppRegion: 'drag', userSelect: 'none' } as CSSProperties}
+    >
       <Group wrap="nowrap" gap="md" px="md" py={8} role="status">
         <Icon
           name={state.people.some((person) => person.access === 'control') ? 'pointer' : 'eye'}
@@ -60,17 +67,27 @@ export function SharingBanner({ first, onState, onStop, onSize }: SharingBannerP
             </Text>
           )}
         </Stack>
-        <Button
-          color="white"
-          c="#a03500"
-          variant="filled"
-          size="sm"
-          leftSection={<Icon name="stop" size={16} />}
-          onClick={onStop}
-          style={{ flexShrink: 0 }}
-        >
-          {t('banner.stop')}
-        </Button>
+        <Group wrap="nowrap" gap={8} style={{ WebkitAppRegion: 'no-drag', flexShrink: 0 } as CSSProperties}>
+          <Button
+            color="white"
+            variant="outline"
+            size="sm"
+            leftSection={<Icon name="chat" size={16} />}
+            onClick={onShowHelper}
+          >
+            {state.unread === 0 ? t('banner.chat') : t('banner.unread', { count: state.unread })}
+          </Button>
+          <Button
+            color="white"
+            c="#9a3412"
+            variant="filled"
+            size="sm"
+            leftSection={<Icon name="stop" size={16} />}
+            onClick={onStop}
+          >
+            {t('banner.stop')}
+          </Button>
+        </Group>
       </Group>
     </Box>
   )

@@ -17,6 +17,8 @@ export const bannerStateSchema = z.strictObject({
       }),
     )
     .max(16),
+  /** Chat lines the customer has not seen. */
+  unread: z.int().min(0).max(1_000_000),
   /** How the stop keys read on the keyboard; null where none could be had. */
   stopKeys: z.string().max(60).nullable(),
 })
@@ -27,6 +29,8 @@ export const bannerIpc = defineIpc({
   ask: { state: { request: z.strictObject({}), response: bannerStateSchema } },
   tell: {
     stop: z.strictObject({}),
+    /** Back to the helper's window, which stood aside. */
+    showHelper: z.strictObject({}),
     /** What the banner needs for its text. */
     size: z.strictObject({ width: z.int().min(1).max(1200), height: z.int().min(1).max(600) }),
   },

@@ -20,6 +20,7 @@ function setUp(options: { isPrimary?: boolean; isSupported?: boolean } = {}) {
     isSupported: () => options.isSupported ?? true,
   })
   let count = 0
+  const sheetId = () => consent.sheet.getSnapshot()?.sheetId ?? -1
   const ask = (access: 'view' | 'control', participantId = ANNA) => {
     count += 1
     const asked: { outcome: ConsentOutcome | null; requestId: string } = {
@@ -29,9 +30,9 @@ function setUp(options: { isPrimary?: boolean; isSupported?: boolean } = {}) {
     void consent.request({ requestId: asked.requestId, participantId, access }).then((outcome) => {
       asked.outcome = outcome
     })
+    consent.shown(sheetId())
     return asked
   }
-  const sheetId = () => consent.sheet.getSnapshot()?.sheetId ?? -1
   const allow = (displayId = 'd1') => consent.answer(sheetId(), { kind: 'allow', scope: 'once', displayId })
   return { clock, gate, consent, ask, allow, sheetId }
 }
@@ -85,6 +86,22 @@ describe('ConsentState', () => {
     expect(allow()).toBe(false)
 
     expect(gate.accessOf(ANNA)).toBeNull()
+  })
+
+  it('does not take a yes before the sheet could be read', async () => {
+    const { clock, gate, consent, allow } = setUp()
+    void consent.request({ requestId: 'request-7', participantId: ANNA, access: 'control' })
+    await clock.advance(5_000)
+
+    expect(allow()).toBe(false)
+    consent.shown(1)
+    await clock.advance(999)
+    consent.shown(1)
+    expect(allow()).toBe(false)
+    expect(gate.accessOf(ANNA)).toBeNull()
+    await clock.advance(1)
+
+    expect(allow()).toBe(true)
   })
 
   it('does not take an answer meant for an earlier sheet', async () => {

@@ -26,6 +26,13 @@ export interface ConsentSheet {
   readonly openedAt: number
 }
 
+interface OpenSheet extends ConsentSheet {
+  /** Null until it can be read on the screen. */
+  shownAt: number | null
+  readonly answerWith: (outcome: ConsentOutcome) => void
+  readonly cancelTimeout: CancelTimer
+}
+
 export type ConsentAnswer =
   | { readonly kind: 'deny' }
   | { readonly kind: 'allow'; readonly scope: GrantScope; readonly displayId: string }
@@ -39,11 +46,6 @@ export interface ConsentPorts {
   readonly isPrimary: () => boolean
   /** Whether this computer can do it at all. */
   readonly isSupported: (access: Access) => boolean
-}
-
-interface OpenSheet extends ConsentSheet {
-  readonly answerWith: (outcome: ConsentOutcome) => void
-  readonly cancelTimeout: CancelTimer
 }
 
 export class ConsentState {
@@ -68,6 +70,11 @@ export class ConsentState {
     if (asked?.participantId === participantId && asked.requestId === requestId) this.#close('withdrawn')
   }
 
+  /** The sheet is on the screen and can be read; only from now on a yes can be meant. */
+  shown(sheetId: number): void {
+    if (this.#open?.sheetId === sheetId) this.#open.shownAt ??= this.#ports.clock.now()
+  }
+
   /** False when the answer does not count: another sheet is open by now, or a yes came too soon. */
   answer(sheetId: number, answer: ConsentAnswer): boolean {
     const open = this.#open
@@ -76,7 +83,7 @@ export class ConsentState {
       this.#close('denied')
       return true
     }
-    if (this.#ports.clock.now() - open.openedAt < SETTLE_MS) return false
+    if (open.shownAt === null || this.#ports.clock.now() - open.shownAt < SETTLE_MS) return false
     if (open.displayId !== null && open.displayId !== answer.displayId) return false
     const { participantId, access } = open.request
     const isGranted = this.#ports.gate.allow({ participantId, access, ...answer })
@@ -113,7 +120,7 @@ export class ConsentState {
         openedAt: clock.now(),
       }
       const cancelTimeout = clock.setTimer(CONSENT_TIMEOUT_MS, () => this.#close('timed-out'))
-      this.#open = { ...sheet, answerWith: resolve, cancelTimeout }
+      this.#open = { ...sheet, shownAt: null, answerWith: resolve, cancelTimeout }
       this.sheet.set(sheet)
     })
   }

@@ -37,7 +37,14 @@ export type Sheet = z.infer<typeof sheetSchema>
 
 export const consentIpc = defineIpc({
   window: 'consent',
-  ask: { sheet: { request: z.strictObject({}), response: sheetSchema.nullable() } },
+  ask: {
+    sheet: { request: z.strictObject({}), response: sheetSchema.nullable() },
+    /** The page is drawn and needs this much room; answered when it is on the screen. */
+    present: {
+      request: z.strictObject({ width: z.int().min(200).max(1600), height: z.int().min(200).max(1200) }),
+      response: z.strictObject({}),
+    },
+  },
   tell: {
     deny: z.strictObject({ sheetId: z.int() }),
     allow: z.strictObject({

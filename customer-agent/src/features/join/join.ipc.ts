@@ -42,9 +42,13 @@ export const joinIpc = {
     appearance: appearanceSchema,
     /** The session is left and everybody told; the helper may go. */
     left: nothing,
+    /** Chat lines the customer has not seen. */
+    unread: z.strictObject({ count: z.int().min(0).max(1_000_000) }),
     failed: z.strictObject({ id: z.string().max(16), text: z.string().max(4000) }),
   },
   hear: {
+    /** Whether anybody can read what is in the window: it may stand aside, or the customer put it down. */
+    visible: z.strictObject({ isVisible: z.boolean() }),
     prefilled: joinCodeSchema,
     /** The customer closes the window: leave the session first. */
     closing: nothing,

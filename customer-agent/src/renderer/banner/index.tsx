@@ -10,6 +10,7 @@ startPage(
   <SharingBanner
     first={first}
     onState={bridge.hear.state}
+    onShowHelper={() => bridge.tell.showHelper({})}
     onStop={() => bridge.tell.stop({})}
     onSize={(size) => bridge.tell.size(size)}
   />,

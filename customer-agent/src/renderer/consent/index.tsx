@@ -11,6 +11,7 @@ if (sheet !== null) {
     sheet.appearance,
     <ConsentSheet
       sheet={sheet}
+      onDrawn={(size) => bridge.ask.present(size)}
       onDeny={() => bridge.tell.deny({ sheetId })}
       onAllow={(scope, displayId) => bridge.tell.allow({ sheetId, scope, displayId })}
     />,

@@ -25,8 +25,13 @@ export function SessionScreen({
   const chatState = useChat(chat)
   useEffect(() => {
     chat.setVisible(true)
-    return () => chat.setVisible(false)
-  }, [chat])
+    const stopHearing = bridge.hear.visible(({ isVisible }) => chat.setVisible(isVisible))
+    return () => {
+      stopHearing()
+      chat.setVisible(false)
+    }
+  }, [chat, bridge])
+  useEffect(() => bridge.tell.unread({ count: chatState.unread }), [bridge, chatState.unread])
   const host = view.participants.find((person) => person.participantId === view.hostId)
   const others = view.participants.filter((person) => person !== host)
   const nameOf = (participantId: string): string =>

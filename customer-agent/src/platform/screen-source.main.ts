@@ -1,0 +1,31 @@
+/** Answers a page that wants to capture a screen: only under a permit, and only the screen it is for. */
+import { desktopCapturer, type Session } from 'electron'
+
+export interface CapturePermit {
+  readonly displayId: string
+  readonly permit: { readonly isValid: boolean }
+}
+
+export function answerDisplayMedia(partition: Session, permitNow: () => CapturePermit | null): void {
+  partition.setDisplayMediaRequestHandler((_request, callback) => {
+    const asked = permitNow()
+    void findSource(asked?.displayId ?? null).then((video) => {
+      // The customer may have said stop while the sources were listed.
+      if (video !== null && asked?.permit.isValid === true) callback({ video })
+      else callback({})
+    })
+  })
+}
+
+async function findSource(displayId: string | null): Promise<Electron.DesktopCapturerSource | null> {
+  if (displayId === null) return null
+  const sources = await desktopCapturer.getSources({
+    types: ['screen'],
+    thumbnailSize: { width: 0, height: 0 },
+  })
+  // Some X servers name no display; with one screen there is no doubt which it is.
+  return (
+    sources.find((source) => source.display_id === displayId) ??
+    (sources.length === 1 ? (sources[0] ?? null) : null)
+  )
+}
