@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { ColourWindow } from './rig/colour-window.ts'
 import { CSR_WORDS } from './rig/csr-side.ts'
 import { LEE } from './rig/customer-side.ts'
@@ -14,6 +15,8 @@ const MIDDLE = { x: PLACE.x + PLACE.width / 2, y: PLACE.y + PLACE.height / 2 }
 /** Injection ends at most this long after Stop, the picture at most that long. */
 const INPUT_OFF_MS = 300
 const PICTURE_OFF_MS = 1_000
+/** What a click takes that a test makes. */
+const CLICK_MS = 200
 
 let desks: Desks
 let events: EventWindow
@@ -111,72 +114,37 @@ describe('consent', () => {
 })
 
 describe('a CSR in control', () => {
-  it('cannot give itself more: its clicks and keys do not reach the sheet', async () => {
-    await desks.share('view')
-    await desks.csr.ask('control')
-    await desks.customer.allows()
-    await desks.csr.keyboard.waitFor({ state: 'attached' })
-    await waitFor('control', () => desks.csr.page.getByText(CSR_WORDS.remote.controlling).first().isVisible())
-    const grantsBefore = await desks.customer.page.textContent('main')
+  beforeEach(async () => {
+    if (!isShared()) await desks.share('control')
+    await events.takesFocus()
+    events.forget()
+  })
 
-    // A second question while the first is granted: the CSR lets go, asks anew and tries to answer itself.
-    await desks.csr.stop()
-    await waitFor('the banner to go', () => !isShared())
-    await desks.share('control')
-    await desks.customer.page.bringToFront()
-    const stop = await desks.customer.displayPixelOf(desks.customer.stopButton(await desks.customer.banner()))
-    const place = await desks.csr.displayPixelOf(stop.x, stop.y)
-    await desks.csr.display.xdotool(
-      'mousemove',
-      '--sync',
-      place.x,
-      place.y,
-      'click',
-      1,
-      'key',
-      'Return',
-      'key',
-      'space',
-    )
-    await desks.csr.says('clicked')
-    await desks.customer.reads('clicked')
+  it('cannot press the banner’s Stop for the customer', async () => {
+    await clicksAt(desks.customer.stopButton(await desks.customer.banner()))
 
     expect(isShared()).toBe(true)
-    expect(grantsBefore).toContain(ANNA.name)
   })
 
-  it('ends with the banner’s Stop, and what was held is let go', async () => {
-    await desks.csr.takesKeyboard()
-    await desks.csr.display.xdotool('keydown', 'shift')
-    await waitFor('Shift to be down', () => events.events().some((event) => event.kind === 'key-down'))
-    events.forget()
+  it('cannot use the helper’s own window, neither with the mouse nor with the keys', async () => {
+    const { customer, csr } = desks
+    await customer.restores()
+    await clicksAt(customer.button(customer.words.session.leave))
+    await customer.display.xdotool('search', '--onlyvisible', '--name', 'Deskside', 'windowactivate')
+    await customer.chatField.click()
 
-    const banner = await desks.customer.banner()
-    const stopped = performance.now()
-    await desks.customer.stopButton(banner).click()
+    await csr.takesKeyboard(60, 700)
+    await customer.chatField.click()
+    await csr.display.xdotool('type', 'written by the CSR')
+    await csr.says('typed')
+    await customer.reads('typed')
 
-    await waitFor('Shift to be up', () => events.events().some((event) => event.kind === 'key-up'), {
-      everyMs: 5,
-    })
-    // The click itself is in this figure.
-    expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + 200)
-    await desks.csr.display.xdotool('keyup', 'shift')
-    await desks.csr.page.locator('video').waitFor({ state: 'detached' })
-  })
-
-  it('ends with the stop keys wherever the customer is', async () => {
-    await desks.share('control')
-    const banner = await desks.customer.banner()
-    expect(await banner.locator('body').textContent()).toContain('Ctrl + Shift + F12')
-
-    await desks.customer.display.xdotool('key', 'ctrl+shift+F12')
-
-    await waitFor('the banner to go', () => !isShared(), { timeoutMs: 1_000 })
-    await desks.csr.page.locator('video').waitFor({ state: 'detached' })
+    expect(await customer.chatField.inputValue()).toBe('')
+    expect(await customer.button(customer.words.session.leave).isVisible()).toBe(true)
+    await customer.minimizes()
   })
 
   it('cannot press the stop keys for the customer', async () => {
-    await desks.share('control')
     await desks.csr.takesKeyboard()
 
     await desks.csr.display.xdotool('key', 'ctrl+shift+F12')
@@ -186,70 +154,115 @@ describe('a CSR in control', () => {
     expect(isShared()).toBe(true)
   })
 
-  it('cannot cover the banner for long', async () => {
+  it('cannot keep the banner covered', async () => {
     const banner = await desks.customer.banner()
-    const place = await banner.evaluate(() => ({
-      x: screenX,
-      y: screenY,
-      width: outerWidth,
-      height: outerHeight,
-    }))
-    const middle = [place.x + 4, Math.round(place.y + place.height / 2)] as const
-    const shown = desks.customer.display.pixel(...middle)
+    const [x, y] = await banner.evaluate(() => [screenX + 6, screenY + Math.round(outerHeight / 2)] as const)
+    const shown = desks.customer.display.pixel(x, y)
     const cover = await ColourWindow.open(desks.customer.display, RED, {
-      x: Math.max(0, place.x - 40),
-      y: Math.max(0, place.y),
-      width: place.width + 80,
+      x: x - 60,
+      y: 80,
+      width: 500,
       height: 300,
-    }).catch(() => null)
-
-    await waitFor(
-      'the banner to be seen again',
-      () => isNear(desks.customer.display.pixel(...middle), shown, 12),
-      { timeoutMs: 2_000 },
-    )
-    await cover?.close()
-  })
-})
-
-describe('Stop while the helper’s window hangs', () => {
-  it('takes the input away at once and the picture within a second', async () => {
-    if (!isShared()) await desks.share('control')
-    await desks.csr.takesKeyboard()
-    await desks.csr.display.xdotool('keydown', 'shift')
-    await waitFor('Shift to be down', () => events.events().some((event) => event.kind === 'key-down'))
-    const banner = await desks.customer.banner()
-    void desks.customer.page
-      .evaluate(() => {
-        for (;;);
-      })
-      .catch(() => undefined)
-    events.forget()
-
-    const stopped = performance.now()
-    await desks.customer.stopButton(banner).click()
-    await waitFor('Shift to be up', () => events.events().some((event) => event.kind === 'key-up'), {
-      everyMs: 5,
     })
-    expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + 200)
-    await desks.csr.display.xdotool('keyup', 'shift')
+
+    await desks.customer.display.xdotool('search', '--name', 'Event Tester', 'windowraise')
+    await waitFor('the banner to be seen', () => isNear(desks.customer.display.pixel(x, y), shown, 12), {
+      timeoutMs: 2_000,
+    })
+    await cover.close()
+  })
+
+  it('loses everything with the banner’s Stop, and what was held is let go', async () => {
+    await holdsShift(async () => {
+      const stopped = performance.now()
+      await desks.customer.stopButton(await desks.customer.banner()).click()
+      await shiftIsUp()
+      // The click itself is in this figure.
+      expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + CLICK_MS)
+    })
+    await desks.csr.page.locator('video').waitFor({ state: 'detached' })
+  })
+
+  it('loses everything with the stop keys, wherever the customer is', async () => {
+    const banner = await desks.customer.banner()
+    expect(await banner.locator('body').textContent()).toContain('Ctrl + Shift + F12')
+
+    await desks.customer.display.xdotool('key', 'ctrl+shift+F12')
+
+    await waitFor('the banner to go', () => !isShared(), { timeoutMs: 1_000 })
+    await desks.csr.page.locator('video').waitFor({ state: 'detached' })
+  })
+
+  it('loses the input at once and the picture within a second while the helper’s window hangs', async () => {
+    const banner = await desks.customer.banner()
+    await holdsShift(async () => {
+      hang(desks.customer.page)
+
+      const stopped = performance.now()
+      await desks.customer.stopButton(banner).click()
+      await shiftIsUp()
+      expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + CLICK_MS)
+      await pause(Math.max(0, PICTURE_OFF_MS - (performance.now() - stopped)))
+    })
 
     // What happens on the customer's screen from now on is nobody's business.
-    await pause(Math.max(0, PICTURE_OFF_MS - (performance.now() - stopped)))
     const secret = await ColourWindow.open(desks.customer.display, RED, PLACE)
     await pause(1_500)
-    const picture = desks.csr.display.picture()
-    let redPixels = 0
-    for (let at = 0; at < picture.data.length; at += 4) {
-      const colour: Rgb = [picture.data[at] ?? 0, picture.data[at + 1] ?? 0, picture.data[at + 2] ?? 0]
-      if (isNear(colour, RED, 24)) redPixels += 1
-    }
-    expect(redPixels).toBeLessThan(400)
+    expect(pixelsLike(RED)).toBeLessThan(PLACE.width)
     await secret.close()
   })
+})
 
-  it('tells the customer what happened', async () => {
+describe('a customer whose window hung', () => {
+  it('is out of the session and told so', async () => {
     const page = await desks.customer.app.window('customer-agent')
+
     await page.getByText(desks.customer.words.over['window-hung']).waitFor()
+    expect(isShared()).toBe(false)
   })
 })
+
+/** The CSR clicks where that control of the helper is; a chat line afterwards says that the click has arrived. */
+async function clicksAt(control: Locator): Promise<void> {
+  const at = await desks.customer.displayPixelOf(control)
+  const place = await desks.csr.displayPixelOf(at.x, at.y)
+  await desks.csr.display.xdotool('mousemove', place.x, place.y, 'click', 1)
+  const line = `clicked at ${at.x}, ${at.y}`
+  await desks.csr.says(line)
+  await desks.customer.reads(line)
+}
+
+async function holdsShift(act: () => Promise<void>): Promise<void> {
+  await desks.csr.takesKeyboard()
+  try {
+    await desks.csr.display.xdotool('keydown', 'shift')
+    await waitFor('Shift to be down', () => events.events().some((event) => event.kind === 'key-down'))
+    events.forget()
+    await act()
+  } finally {
+    await desks.csr.display.xdotool('keyup', 'shift')
+  }
+}
+
+const shiftIsUp = (): Promise<boolean> =>
+  waitFor('Shift to be up', () => events.events().some((event) => event.kind === 'key-up'), { everyMs: 5 })
+
+/** As a page with an endless loop does; nothing in it answers any more. */
+function hang(page: Page): void {
+  page
+    .evaluate(() => {
+      for (;;);
+    })
+    // It ends with the window's process.
+    .catch(() => undefined)
+}
+
+/** Of what the CSR's display shows at this moment. */
+function pixelsLike(colour: Rgb): number {
+  const { data } = desks.csr.display.picture()
+  let count = 0
+  for (let at = 0; at < data.length; at += 4) {
+    if (isNear([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0], colour, 24)) count += 1
+  }
+  return count
+}

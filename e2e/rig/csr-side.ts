@@ -164,9 +164,9 @@ export class CsrSide {
   }
 
   /** Clicks into the customer's desktop, so that keys go there. */
-  async takesKeyboard(): Promise<void> {
+  async takesKeyboard(x = 640, y = 300): Promise<void> {
     await this.display.xdotool('search', '--onlyvisible', '--name', 'Deskside', 'windowfocus', '--sync')
-    const at = await this.displayPixelOf(640, 300)
+    const at = await this.displayPixelOf(x, y)
     await this.display.xdotool('mousemove', at.x, at.y, 'click', 1)
     await waitFor('the keyboard field to have the focus', () =>
       this.keyboard.evaluate((field) => document.activeElement === field && document.hasFocus()),

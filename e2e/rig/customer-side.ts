@@ -71,8 +71,12 @@ export class CustomerSide {
     await this.page.getByText(this.words.session.with).waitFor({ timeout: timeoutMs })
   }
 
+  get chatField(): Locator {
+    return this.page.getByRole('textbox', { name: this.chatWords.placeholder })
+  }
+
   async says(text: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: this.chatWords.placeholder }).fill(text)
+    await this.chatField.fill(text)
     await this.button(this.chatWords.send).click()
   }
 
@@ -85,6 +89,14 @@ export class CustomerSide {
     await this.app.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) {
         if (window.webContents.getURL().startsWith('app://customer-agent/')) window.minimize()
+      }
+    })
+  }
+
+  async restores(): Promise<void> {
+    await this.app.electron.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        if (window.webContents.getURL().startsWith('app://customer-agent/')) window.restore()
       }
     })
   }
@@ -113,14 +125,12 @@ export class CustomerSide {
   async allows(scope: Scope = 'once'): Promise<void> {
     const sheet = await this.sheet()
     await sheet.getByRole('radio', { name: this.words.consent.scopes[scope] }).check()
-    await sheet.getByRole('button', { name: this.words.consent.allow, exact: true }).click()
-    await closed(sheet)
+    await answer(sheet, this.words.consent.allow)
   }
 
   async denies(): Promise<void> {
     const sheet = await this.sheet()
-    await sheet.getByRole('button', { name: this.words.consent.deny, exact: true }).click()
-    await closed(sheet)
+    await answer(sheet, this.words.consent.deny)
   }
 
   async banner(): Promise<Page> {
@@ -147,6 +157,16 @@ export class CustomerSide {
   }
 }
 
-async function closed(window: Page): Promise<void> {
-  if (!window.isClosed()) await window.waitForEvent('close')
+async function answer(sheet: Page, name: string): Promise<void> {
+  const closed = sheet.isClosed() ? Promise.resolve() : sheet.waitForEvent('close')
+  // The sheet goes with the answer, at times before the click has come back.
+  await Promise.all([
+    closed,
+    sheet
+      .getByRole('button', { name, exact: true })
+      .click()
+      .catch((error) => {
+        if (!sheet.isClosed()) throw error
+      }),
+  ])
 }

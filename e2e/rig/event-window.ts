@@ -11,6 +11,8 @@ const BLOCK = /^(ButtonPress|ButtonRelease|KeyPress|KeyRelease) event,[\s\S]*?(?
 
 export class EventWindow {
   readonly #xev: Running
+  readonly #display: Display
+  readonly #id: string
   #read = 0
 
   static async open(
@@ -31,12 +33,20 @@ export class EventWindow {
     const id = await waitFor('the window of xev', async () =>
       (await display.xdotool('search', '--name', 'Event Tester')).trim().split('\n').at(-1),
     )
-    await display.xdotool('windowfocus', '--sync', id)
-    return new EventWindow(xev)
+    const window = new EventWindow(xev, display, id)
+    await window.takesFocus()
+    return window
   }
 
-  private constructor(xev: Running) {
+  private constructor(xev: Running, display: Display, id: string) {
     this.#xev = xev
+    this.#display = display
+    this.#id = id
+  }
+
+  /** As when the customer works in it. */
+  async takesFocus(): Promise<void> {
+    await this.#display.xdotool('windowactivate', '--sync', this.#id)
   }
 
   /** Everything since the last call of `forget`. */
