@@ -31,12 +31,8 @@ export default {
       displayName: 'unit',
       // Real processes, displays and key derivation, several at a time on two cores, need the longer limit.
       setupFilesAfterEnv: ['<rootDir>/e2e/rig/time-limit.ts'],
-      // These two depend on how fast the machine is at the moment; run by hand until they do not.
-      testPathIgnorePatterns: [
-        '/node_modules/',
-        '/local-input-hook\\.x11\\.test\\.ts$',
-        '/signaling-server/tests/kill\\.test\\.ts$',
-      ],
+      // This one depends on how fast the machine is at the moment; run by hand until it does not.
+      testPathIgnorePatterns: ['/node_modules/', '/local-input-hook\\.x11\\.test\\.ts$'],
       testMatch: [
         '<rootDir>/{shared,signaling-server,csr-app,customer-agent}/{src,tests}/**/*.test.{ts,tsx}',
         '<rootDir>/scripts/**/*.test.{ts,mjs}',
@@ -47,8 +43,6 @@ export default {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
-      // Written before the windows they test and not brought together with them yet: run by hand, one at a time.
-      testPathIgnorePatterns: ['/node_modules/', '/e2e/(consent|hardening|reconnect|screens)\\.e2e\\.ts$'],
       setupFilesAfterEnv: ['<rootDir>/e2e/rig/time-limit.ts'],
     },
   ],

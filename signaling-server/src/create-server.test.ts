@@ -8,8 +8,6 @@ import { createLog } from './log.ts'
 import { systemClock, systemRandom, systemWallClock } from './system-ports.ts'
 import { CSR_ORIGIN, joinedSession, startTestServer, type TestServer } from './testing/test-server.ts'
 
-jest.setTimeout(30_000)
-
 describe('a signaling server', () => {
   let server: TestServer
   beforeEach(async () => {

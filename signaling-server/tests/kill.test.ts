@@ -17,8 +17,6 @@ const LEAST_KILLS = 5
 const TIME_FOR_KILLS_MS = 20_000
 const WRITERS = 3
 
-jest.setTimeout(90_000)
-
 /** What the server said it has kept. */
 interface Acknowledged {
   readonly sessionId: string

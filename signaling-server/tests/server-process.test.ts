@@ -5,8 +5,6 @@ import path from 'node:path'
 import { SignalingClient } from '../src/testing/signaling-client.ts'
 import { runCli, ServerProcess } from './server-process.ts'
 
-jest.setTimeout(30_000)
-
 describe('the server as a process', () => {
   let folder: string
   let dataDir: string

@@ -2,8 +2,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { hash, parseOptions } from '@node-rs/argon2'
 import { PasswordHasher } from './password-hasher.ts'
 
-jest.setTimeout(30_000)
-
 const hasher = new PasswordHasher('nobody types this')
 
 describe('a password', () => {

@@ -15,8 +15,6 @@ import {
 } from './commands.ts'
 import { generatePassword, readPipedPassword } from './read-password.ts'
 
-jest.setTimeout(30_000)
-
 const anna = {
   email: 'Anna@Example.org',
   name: 'Anna Öberg',

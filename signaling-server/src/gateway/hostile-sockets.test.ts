@@ -2,8 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { frame, RawSocket } from '../testing/raw-socket.ts'
 import { HELPER_ORIGIN, joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
-jest.setTimeout(30_000)
-
 const HELLO = '{"type":"hello","protocol":{"min":1,"max":1},"app":"customer-agent","appVersion":"0.1.0"}'
 
 describe('the gateway sends away', () => {

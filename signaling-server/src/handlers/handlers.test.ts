@@ -3,8 +3,6 @@ import type { ClientMessage } from '@deskside/shared/protocol/signaling.ts'
 import fc from 'fast-check'
 import { HELPER_ORIGIN, joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
-jest.setTimeout(30_000)
-
 describe('the server', () => {
   let server: TestServer
   beforeAll(async () => {

@@ -3,8 +3,6 @@ import { PasswordHasher } from '../accounts/password-hasher.ts'
 import { CSR_ORIGIN, startTestServer, type TestServer } from '../testing/test-server.ts'
 import { securityHeaders } from './security-headers.ts'
 
-jest.setTimeout(30_000)
-
 const PASSWORD = 'correct horse battery'
 
 describe('the HTTP side', () => {

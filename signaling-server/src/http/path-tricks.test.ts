@@ -1,8 +1,6 @@
 import { RawSocket } from '../testing/raw-socket.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
-jest.setTimeout(30_000)
-
 describe('the HTTP side has no way in but its routes', () => {
   let server: TestServer
   beforeAll(async () => {

@@ -1,7 +1,5 @@
 import { joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
-jest.setTimeout(30_000)
-
 describe('notes and transcript', () => {
   let server: TestServer
   beforeAll(async () => {

@@ -1,8 +1,6 @@
 import { SessionRig, TestCaller } from '../testing/session-rig.ts'
 import type { Session } from './session.ts'
 
-jest.setTimeout(30_000)
-
 describe('an invite', () => {
   let rig: SessionRig
   let session: Session

@@ -8,8 +8,6 @@ import { guessVisitor } from './operating-system.ts'
 import { english } from './texts.en.ts'
 import { chinese } from './texts.zh-cn.ts'
 
-jest.setTimeout(30_000)
-
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36'
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15'
 const LINUX = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36'
