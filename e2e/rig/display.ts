@@ -1,5 +1,5 @@
 /** A real X display in memory, with a window manager, whose pixels can be read and whose mouse and keys can be moved. */
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
@@ -36,7 +36,7 @@ export class Display {
     height = 800,
     windowManager = true,
   }: DisplayOptions = {}): Promise<Display> {
-    const folder = mkdtempSync(join(tmpdir(), 'deskside-display-'))
+    const folder = mkdtempSync(join(memoryFolder(), 'deskside-display-'))
     const server = start('Xvfb', [
       '-displayfd',
       '1',
@@ -138,4 +138,9 @@ export class Display {
 
 export function isNear(a: Rgb, b: Rgb, tolerance = 40): boolean {
   return a.every((value, index) => Math.abs(value - (b[index] ?? 0)) <= tolerance)
+}
+
+/** In memory where there is such a place: the X server would wait for the disk whenever the kernel writes its picture back. */
+function memoryFolder(): string {
+  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }

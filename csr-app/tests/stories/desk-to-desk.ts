@@ -41,8 +41,9 @@ export class DeskToDesk {
   }
 
   async says(answer: 'yes' | 'no', scope: GrantScope = 'once'): Promise<void> {
-    await this.stage.clock.advance(READING_MS)
     const sheetId = this.sheet?.sheetId ?? -1
+    this.helper.consent.shown(sheetId)
+    await this.stage.clock.advance(READING_MS)
     this.helper.consent.answer(
       sheetId,
       answer === 'no' ? { kind: 'deny' } : { kind: 'allow', scope, displayId: 'd1' },
