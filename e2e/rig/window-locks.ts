@@ -42,7 +42,6 @@ export const HOSTILE_ADDRESSES: readonly string[] = [
   'data:text/html,<script>1</script>',
   'javascript:document.title="gone"',
   'blob:app://csr-app/1',
-  'about:blank',
   'chrome://settings',
   'devtools://devtools/bundled/inspector.html',
   'chrome-extension://aaaa/page.html',

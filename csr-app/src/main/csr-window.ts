@@ -5,6 +5,8 @@ import { app, type BrowserWindow, nativeTheme, type Session } from 'electron'
 export interface CsrWindowOptions {
   readonly preload: string
   readonly origin: string
+  /** Its address, below the origin. */
+  readonly page: string
   readonly session: Session
   readonly isSessionRunning: () => boolean
   /** The person wants to close the window in the middle of a session. */
@@ -40,7 +42,7 @@ export function openCsrWindow(options: CsrWindowOptions): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     options.onError(`the page ended: ${reason}`)
-    window.webContents.reload()
+    void window.loadURL(options.page)
   })
   return window
 }

@@ -16,6 +16,7 @@ import { readDemoCredentials } from './demo-sign-in.ts'
 import { readStartOptions } from './start-options.ts'
 
 const ORIGIN = 'app://csr-app'
+const PAGE = `${ORIGIN}/index.html`
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
   const window = openCsrWindow({
     preload: PRELOAD,
     origin: ORIGIN,
+    page: PAGE,
     session: partition,
     isSessionRunning: () => isSessionRunning,
     onCloseAsked: () => port.tell('close-asked', null),
@@ -148,7 +150,7 @@ async function start(): Promise<void> {
     },
     ({ channel, why }) => errors.add(`ipc refused: ${channel} (${why})`),
   )
-  await window.loadURL(`${ORIGIN}/index.html`)
+  await window.loadURL(PAGE)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.show()

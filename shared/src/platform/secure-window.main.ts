@@ -45,6 +45,10 @@ export function createSecureWindow({
   window.webContents.on('will-navigate', (event) => stay(event, event.url))
   window.webContents.on('will-frame-navigate', (event) => stay(event, event.url))
   window.webContents.on('will-redirect', (event) => stay(event, event.url))
+  // Chromium asks nobody about `about:blank`: a page that goes there has been taken over or is broken, so it ends.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${origin}/`)) window.webContents.forcefullyCrashRenderer()
+  })
   window.webContents.on('will-attach-webview', (event) => event.preventDefault())
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   return window
