@@ -31,8 +31,6 @@ export default {
       displayName: 'unit',
       // Real processes, displays and key derivation, several at a time on two cores, need the longer limit.
       setupFilesAfterEnv: ['<rootDir>/e2e/rig/time-limit.ts'],
-      // This one depends on how fast the machine is at the moment; run by hand until it does not.
-      testPathIgnorePatterns: ['/node_modules/', '/local-input-hook\\.x11\\.test\\.ts$'],
       testMatch: [
         '<rootDir>/{shared,signaling-server,csr-app,customer-agent}/{src,tests}/**/*.test.{ts,tsx}',
         '<rootDir>/scripts/**/*.test.{ts,mjs}',
