@@ -1,10 +1,11 @@
 /** A PeerLink over simple-peer, the only place that knows it. One object is one WebRTC connection: when it fails, a fresh one follows. */
+
 import SimplePeer from 'simple-peer/simplepeer.min.js'
 import { TypedEvents } from '../kernel/typed-events.ts'
+import type { LinkSignal } from '../protocol/link-signal.ts'
 import type { ChannelName } from '../protocol/message.ts'
 import type {
   LinkCertificate,
-  LinkSignal,
   LinkStats,
   PeerLink,
   PeerLinkEvents,

@@ -2,11 +2,13 @@
  * The link to one other person, across reconnects: carries sealed signaling, proves who is at the other end,
  * notices silence, and puts a fresh connection in place of a dead one without a new code.
  */
+
 import { Store } from '../kernel/store.ts'
 import { TypedEvents } from '../kernel/typed-events.ts'
 import type { Role } from '../protocol/fields.ts'
 import type { WireMessage } from '../protocol/index.ts'
 import { LINK_OUTAGE_LIMIT_MS, LINK_PING_INTERVAL_MS, LINK_SILENCE_LIMIT_MS } from '../protocol/limits.ts'
+import type { LinkSignal } from '../protocol/link-signal.ts'
 import type { ChannelName } from '../protocol/message.ts'
 import { type PairBody, parsePairBody } from '../protocol/pair-body.ts'
 import type { IceServer } from '../protocol/signaling.ts'
@@ -15,7 +17,7 @@ import { isPinnedCertificate } from '../trust/link-proof.ts'
 import { PairEpochs } from '../trust/pair-epochs.ts'
 import { SignalGuard } from '../trust/sdp-guard.ts'
 import { type RefusedMessage, readMessage, writeMessage } from './message-codec.ts'
-import type { LinkCertificate, LinkSignal, PeerLink, SessionPorts } from './ports.ts'
+import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import type { LinkCondition } from './session-snapshot.ts'
 
 /** A connection attempt that has not proved itself after this long gives way to the next. */

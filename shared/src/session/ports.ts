@@ -2,6 +2,7 @@
 import type { Clock, RandomBytes } from '../kernel/clock.ts'
 import type { ReadableStore } from '../kernel/store.ts'
 import type { TypedEvents } from '../kernel/typed-events.ts'
+import type { LinkSignal } from '../protocol/link-signal.ts'
 import type { ChannelName } from '../protocol/message.ts'
 import type { ClientMessage, IceServer, ServerMessage } from '../protocol/signaling.ts'
 
@@ -27,17 +28,6 @@ export interface LinkCertificate {
   /** SHA-256 of the DER, lower-case hex without colons: 64 characters. */
   readonly fingerprint: string
 }
-
-/** What goes through the sealed signaling of one link. */
-export type LinkSignal =
-  | { readonly type: 'offer' | 'answer'; readonly sdp: string }
-  | {
-      readonly candidate: {
-        readonly candidate: string
-        readonly sdpMid: string | null
-        readonly sdpMLineIndex: number | null
-      }
-    }
 
 export interface PeerLinkEvents {
   /** To be carried to the other side. */

@@ -1,12 +1,13 @@
 /** Links that need no network: two ends find each other by a token in their SDP. They can be cut, and made to lie. */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { randomBytes } from '@noble/hashes/utils.js'
 import { bytesToHex } from '../kernel/bytes.ts'
 import { TypedEvents } from '../kernel/typed-events.ts'
+import type { LinkSignal } from '../protocol/link-signal.ts'
 import type { ChannelName } from '../protocol/message.ts'
 import type {
   LinkCertificate,
-  LinkSignal,
   LinkStats,
   PeerLink,
   PeerLinkEvents,

@@ -1,6 +1,7 @@
 /** Theme and words for everything inside. */
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.css'
+import './base.css'
 import { MantineProvider } from '@mantine/core'
 import type { i18n as I18n } from 'i18next'
 import { type ReactNode, useEffect } from 'react'
