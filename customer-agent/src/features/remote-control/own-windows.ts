@@ -1,7 +1,7 @@
 /** Keeps remote clicks and keys away from the helper's own windows: they would be the CSR answering for the customer. */
 import type { Point, Rectangle } from './screen-coordinates.ts'
 
-/** The helper's windows as they are at this moment; adapter: platform/own-windows.main.ts. */
+/** The helper's windows as they are at this moment; adapter: `HelperWindows.clickableBounds`. */
 export interface OwnWindows {
   /** Of every visible window that can be clicked, title bar and borders included, in the units of `Display.bounds`. */
   readonly visibleBounds: () => readonly Rectangle[]
