@@ -1,3 +1,4 @@
+import { TargetProgram } from './bench/target-program.ts'
 import { ColourWindow } from './rig/colour-window.ts'
 import { CSR_WORDS } from './rig/csr-side.ts'
 import { LEE } from './rig/customer-side.ts'
@@ -7,6 +8,8 @@ import { cutOff, dropSockets } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
 import { waitFor } from './rig/wait.ts'
 
+const KILLS = 4
+const WATCHED_MS = 3_000
 const GREEN: Rgb = [16, 160, 64]
 const SERVER_AWAY = CSR_WORDS.session.serverAway
 const RECONNECTING = CSR_WORDS.session.reconnecting.replace('{{name}}', LEE)
@@ -51,7 +54,44 @@ async function everythingWorks(word: string): Promise<void> {
   await desks.customer.reads(`chat ${word}`)
 }
 
+/** The longest pause between two new pictures at the CSR while `act` goes on, in ms. */
+async function longestPause(act: () => Promise<void>): Promise<number> {
+  const watched = desks.csr.page.locator('video').evaluate(
+    (video: HTMLVideoElement, ms) =>
+      new Promise<number>((resolve) => {
+        let last = performance.now()
+        let longest = 0
+        const note = (): void => {
+          const now = performance.now()
+          longest = Math.max(longest, now - last)
+          last = now
+          video.requestVideoFrameCallback(note)
+        }
+        video.requestVideoFrameCallback(note)
+        setTimeout(() => resolve(Math.max(longest, performance.now() - last)), ms)
+      }),
+    WATCHED_MS,
+  )
+  await act()
+  return watched
+}
+
 describe('when the server is killed in the middle of a session', () => {
+  it('the picture goes on without a pause, again and again', async () => {
+    const target = await TargetProgram.open(desks.customer.display)
+    await target.show('scroll')
+    const usual = await longestPause(async () => undefined)
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const pause = await longestPause(() => desks.site.kill())
+      await desks.site.restart()
+
+      expect(pause).toBeLessThan(usual + 250)
+      await desks.csr.page.getByText(SERVER_AWAY).waitFor({ state: 'hidden', timeout: 10_000 })
+    }
+    expect(await desks.csr.page.getByText(RECONNECTING).count()).toBe(0)
+    await target.close()
+  })
+
   it('nothing changes for the two', async () => {
     await desks.site.kill()
     await desks.csr.page.getByText(SERVER_AWAY).waitFor()
