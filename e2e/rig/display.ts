@@ -19,6 +19,9 @@ export interface DisplayOptions {
 const XWD = { headerSize: 0, bytesPerLine: 12, colours: 19 } as const
 const XWD_COLOUR_BYTES = 12
 
+/** X programs take text as bytes of the locale. */
+const UTF8 = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } as const
+
 export class Display {
   /** `:n`, for DISPLAY. */
   readonly name: string
@@ -121,11 +124,11 @@ export class Display {
 
   /** Acts as the person sitting at this display. */
   async xdotool(...args: readonly (string | number)[]): Promise<string> {
-    return output('xdotool', args.map(String), { env: this.env })
+    return output('xdotool', args.map(String), { env: { ...this.env, ...UTF8 } })
   }
 
   run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
-    return start(command, args, { env: { ...this.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...env } })
+    return start(command, args, { env: { ...this.env, ...UTF8, ...env } })
   }
 
   async close(): Promise<void> {
