@@ -1,21 +1,20 @@
 /** One session: toolbar above, the customer's desktop in the middle, people and talk at the side. */
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
-import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
-import { Box, Button, Group, Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
-import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
+import { notesAtEnd } from '../features/notes/notes-at-end.ts'
 import { useNotes } from '../features/notes/useNotes.ts'
 import { FullScreenBar } from '../features/remote-control/FullScreenBar.tsx'
 import type { ViewMode } from '../features/remote-control/pointer-mapper.ts'
-import { IdleStage, RemoteStage } from '../features/remote-control/RemoteStage.tsx'
+import { RemoteStage } from '../features/remote-control/RemoteStage.tsx'
 import { canSendInput } from '../features/remote-control/remote-control-state.ts'
 import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'
-import { EndDialog } from '../features/session/EndDialog.tsx'
 import { SessionOver } from '../features/session/SessionOver.tsx'
 import type { LiveSession } from './live-session.dom.ts'
+import { type OpenDialog, SessionDialogs } from './SessionDialogs.tsx'
+import { SessionIdle } from './SessionIdle.tsx'
 import { SessionNotices } from './SessionNotices.tsx'
 import { SessionSide } from './SessionSide.tsx'
 import { SessionToolbar } from './SessionToolbar.tsx'
@@ -34,7 +33,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
   const control = useSyncExternalStore(feature.state.subscribe, feature.state.getSnapshot)
   const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const notes = useNotes(live.notes)
-  const [dialog, setDialog] = useState<'invite' | 'end' | null>('invite')
+  const [dialog, setDialog] = useState<OpenDialog>('invite')
   const [mode, setMode] = useState<ViewMode>('fit')
   const firstButton = useRef<HTMLButtonElement>(null)
   const fullScreen = useFullScreen(canSendInput(control))
@@ -90,7 +89,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           kbps={quality.kbps}
           onLeave={leave}
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
-          idle={<Idle live={live} customer={customer} onInvite={() => setDialog('invite')} />}
+          idle={<SessionIdle live={live} customer={customer} onInvite={() => setDialog('invite')} />}
         />
         {!fullScreen.isOn && (
           <SessionSide
@@ -111,87 +110,16 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           onStop={() => feature.stop()}
         />
       )}
-      <InviteDialog
-        isOpen={dialog === 'invite'}
+      <SessionDialogs
+        open={dialog}
+        live={live}
+        bridge={bridge}
+        view={view}
         onClose={() => setDialog(null)}
-        invites={view.invites}
-        csrName={view.me?.name ?? ''}
-        organisation={view.me?.organisation ?? ''}
-        onInvite={() => session.createInvite('customer')}
-        onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
-        onCopy={(text) => bridge.tell.copy(text)}
-        onOpenMail={(address) => bridge.ask['open-outside'](address)}
-      />
-      <EndDialog
-        isOpen={dialog === 'end'}
-        notes={
-          <Box h={220}>
-            <NotesPanel book={live.notes} />
-          </Box>
-        }
-        onSave={async () => (isSafe(live.notes.state.getSnapshot()) ? 'saved' : live.notes.save())}
-        onEnd={() => {
-          setDialog(null)
-          session.end()
-        }}
-        onCancel={() => {
-          setDialog(null)
-          guard.stay()
-        }}
+        onStay={guard.stay}
       />
     </Stack>
   )
-}
-
-interface IdleProps {
-  readonly live: LiveSession
-  readonly customer: Participant | null
-  readonly onInvite: () => void
-}
-
-function Idle({ live, customer, onInvite }: IdleProps) {
-  const { t } = useTranslation()
-  if (customer === null) {
-    return (
-      <IdleStage
-        title={t('session.waiting')}
-        text={t('session.waitingText')}
-        action={
-          <Button variant="light" onClick={onInvite}>
-            {t('session.openInvite')}
-          </Button>
-        }
-      />
-    )
-  }
-  const { name } = customer
-  if (customer.link !== 'verified')
-    return <IdleStage title={t('session.connecting', { name })} text={t('session.connectingText')} />
-  return (
-    <IdleStage
-      title={t('session.joined', { name })}
-      text={t('session.joinedText', { name })}
-      action={
-        <Group>
-          <Button onClick={() => live.control.request('control')}>{t('remote.requestControl')}</Button>
-          <Button variant="default" onClick={() => live.control.request('view')}>
-            {t('remote.requestView')}
-          </Button>
-        </Group>
-      }
-    />
-  )
-}
-
-type Notes = ReturnType<typeof useNotes>
-
-function isSafe({ text, condition }: Notes): boolean {
-  return condition === 'saved' || condition === 'empty' || (text === '' && condition !== 'unsaved')
-}
-
-function notesAtEnd({ condition }: Notes): 'none' | 'saved' | 'kept' | 'unsaved' {
-  if (condition === 'empty') return 'none'
-  return condition === 'saved' || condition === 'kept' ? condition : 'unsaved'
 }
 
 /** Ends full screen and puts the keyboard on the toolbar, which is there only once full screen is over. */

@@ -1,0 +1,57 @@
+/** What lies over the session for a moment: the invitation, and the question before everything ends. */
+import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { Box } from '@mantine/core'
+import type { Bridge } from '../csr-app.ipc.ts'
+import { InviteDialog } from '../features/invite/InviteDialog.tsx'
+import { NotesPanel } from '../features/notes/NotesPanel.tsx'
+import { areSafe } from '../features/notes/notes-at-end.ts'
+import { EndDialog } from '../features/session/EndDialog.tsx'
+import type { LiveSession } from './live-session.dom.ts'
+
+export type OpenDialog = 'invite' | 'end' | null
+
+export interface SessionDialogsProps {
+  readonly open: OpenDialog
+  readonly live: LiveSession
+  readonly bridge: Bridge
+  readonly view: SessionSnapshot
+  readonly onClose: () => void
+  /** The person decided not to end. */
+  readonly onStay: () => void
+}
+
+export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: SessionDialogsProps) {
+  const { session } = live
+  return (
+    <>
+      <InviteDialog
+        isOpen={open === 'invite'}
+        onClose={onClose}
+        invites={view.invites}
+        csrName={view.me?.name ?? ''}
+        organisation={view.me?.organisation ?? ''}
+        onInvite={() => session.createInvite('customer')}
+        onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
+        onCopy={(text) => bridge.tell.copy(text)}
+        onOpenMail={(address) => bridge.ask['open-outside'](address)}
+      />
+      <EndDialog
+        isOpen={open === 'end'}
+        notes={
+          <Box h={220}>
+            <NotesPanel book={live.notes} />
+          </Box>
+        }
+        onSave={async () => (areSafe(live.notes.state.getSnapshot()) ? 'saved' : live.notes.save())}
+        onEnd={() => {
+          onClose()
+          session.end()
+        }}
+        onCancel={() => {
+          onClose()
+          onStay()
+        }}
+      />
+    </>
+  )
+}
