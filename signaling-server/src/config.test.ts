@@ -30,6 +30,13 @@ describe('the settings', () => {
     expect(config.downloadsDir).toBe(path.join(config.dataDir, 'downloads'))
   })
 
+  it('end a session nobody joined after half an hour and one without life after an hour, or never', () => {
+    expect(good({}).quietLimits).toEqual({ nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 })
+    expect(
+      good({ DESKSIDE_NOBODY_JOINED_MINUTES: '0', DESKSIDE_NOTHING_HAPPENS_MINUTES: '90' }).quietLimits,
+    ).toEqual({ nobodyJoinedMs: null, nothingHappensMs: 5_400_000 })
+  })
+
   it('come from the environment', () => {
     const config = good({
       DESKSIDE_HOST: '0.0.0.0',

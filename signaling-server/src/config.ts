@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { BlockList } from 'node:net'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
+import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
 import { z } from 'zod'
 import { readNetworks } from './gateway/client-address.ts'
 import type { IceSettings } from './ice-servers.ts'
@@ -20,6 +21,7 @@ export interface Config {
   readonly trustedProxies: BlockList
   readonly ice: IceSettings
   readonly logLevel: LogLevel
+  readonly quietLimits: QuietLimits
   readonly limits: Limits
 }
 
@@ -41,6 +43,12 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,9}$/, `it must be a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine((value) => value >= least && value <= most, `it must be a whole number from ${least} to ${most}`)
+
+/** In milliseconds afterwards; null for never. Less than three would end a session while its warning is shown. */
+const minutes = z
+  .string()
+  .regex(/^(0|[3-9]|[1-9]\d{1,3})$/, 'it must be a number of minutes from 3 to 9999, or 0 for never')
+  .transform((text) => (text === '0' ? null : Number(text) * 60_000))
 
 const list = z.string().transform((text) =>
   text
@@ -112,6 +120,9 @@ const settings = {
       error: 'it must be silent, error, warn, info or debug',
     })
     .default('info'),
+  /** 0: never. */
+  nobodyJoinedMinutes: minutes.prefault('30'),
+  nothingHappensMinutes: minutes.prefault('60'),
   socketsPerAddress: wholeNumber(1, 1_000_000).prefault('20'),
   upgradesPerMinute: wholeNumber(1, 1_000_000).prefault('120'),
   claimsPerMinute: wholeNumber(1, 1_000_000).prefault('5'),
@@ -231,6 +242,10 @@ function toConfig(read: Settings): Config {
       turnLifetimeS: read.turnLifetimeSeconds,
     },
     logLevel: read.logLevel,
+    quietLimits: {
+      nobodyJoinedMs: read.nobodyJoinedMinutes,
+      nothingHappensMs: read.nothingHappensMinutes,
+    },
     limits: {
       socketsPerAddress: read.socketsPerAddress,
       upgradesPerMinute: read.upgradesPerMinute,

@@ -126,6 +126,7 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
     ...{ clock, wallClock, random, log, directory },
     store: storage.sessions,
     audit: storage.audit,
+    quietLimits: config.quietLimits,
     iceServersFor: (sessionId) => iceServers.forSession(sessionId),
   }
   const layer = createSessionLayer(sessionPorts)

@@ -282,6 +282,15 @@ export const en = {
     refused:
       'The server does not take these notes. They stay on this computer; copy them before you discard them.',
   },
+  quiet: {
+    title: 'Is this session still needed?',
+    'nobody-joined': 'Nobody has joined so far. Your site ends sessions like this one by itself.',
+    'nothing-happens':
+      'Nothing has happened here for a long time. Your site ends sessions like this one by itself.',
+    endsIn: 'It ends in {{time}}. Your notes are kept.',
+    keepOpen: 'Keep it open',
+    end: 'End it now',
+  },
   end: {
     title: 'End the session?',
     text: 'Everyone is told, and every permission ends at once.',

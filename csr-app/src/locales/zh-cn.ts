@@ -267,6 +267,14 @@ export const zhCN: TranslationOf<Words> = {
     kept: '服务器无法连接。笔记保存在本机，服务器恢复后立即发送。',
     refused: '服务器不接受这些笔记。它们保留在本机；放弃之前请先复制。',
   },
+  quiet: {
+    title: '还需要此会话吗？',
+    'nobody-joined': '目前还没有人加入。您的站点会自动结束这样的会话。',
+    'nothing-happens': '这里已经很久没有动静了。您的站点会自动结束这样的会话。',
+    endsIn: '将在 {{time}} 后结束。您的备注会保留。',
+    keepOpen: '保持打开',
+    end: '立即结束',
+  },
   end: {
     title: '结束会话？',
     text: '将通知所有人，所有权限随即失效。',

@@ -64,7 +64,10 @@ function SignedIn({
   const onStart = async () => {
     const session = new LiveSession(socket, bridge, signedIn)
     const outcome = await session.session.open()
-    if (outcome.kind === 'opened') setLive(session)
+    if (outcome.kind === 'opened') {
+      session.quiet.begin(outcome.quietLimits)
+      setLive(session)
+    }
     return outcome
   }
   if (live !== null)

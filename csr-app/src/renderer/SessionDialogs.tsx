@@ -1,4 +1,4 @@
-/** What lies over the session for a moment: the invitation, and the question before everything ends. */
+/** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box } from '@mantine/core'
 import type { Bridge } from '../csr-app.ipc.ts'
@@ -6,6 +6,7 @@ import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
 import { EndDialog } from '../features/session/EndDialog.tsx'
+import { QuietDialog } from '../features/session/QuietDialog.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
 export type OpenDialog = 'invite' | 'end' | null
@@ -51,6 +52,11 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
           onClose()
           onStay()
         }}
+      />
+      <QuietDialog
+        warning={live.quiet.warning}
+        onKeepOpen={() => live.quiet.keepOpen()}
+        onEnd={() => session.end()}
       />
     </>
   )

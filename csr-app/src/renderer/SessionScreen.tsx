@@ -18,6 +18,7 @@ import { SessionIdle } from './SessionIdle.tsx'
 import { SessionNotices } from './SessionNotices.tsx'
 import { SessionSide } from './SessionSide.tsx'
 import { SessionToolbar } from './SessionToolbar.tsx'
+import { useActivity } from './useActivity.ts'
 import { useCloseGuard } from './useCloseGuard.ts'
 
 export interface SessionScreenProps {
@@ -39,6 +40,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
   const fullScreen = useFullScreen(canSendInput(control))
   const isOver = view.phase.kind === 'over'
   const guard = useCloseGuard(live, bridge, isOver, () => setDialog('end'))
+  useActivity(live.noteActivity)
   useEffect(() => {
     meter.start()
     return () => meter.stop()

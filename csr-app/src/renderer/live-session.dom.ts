@@ -9,6 +9,7 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
+import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 import { transcriptOf } from './transcript.ts'
 
@@ -20,6 +21,7 @@ export class LiveSession {
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
   readonly notes: NoteBook
+  readonly quiet: QuietWatch
   readonly #bridge: Bridge
   readonly #myName: string
   /** The session forgets its id when it ends; notes and transcript still belong to it. */
@@ -42,9 +44,14 @@ export class LiveSession {
       save: async (text) =>
         this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
     })
+    this.quiet = new QuietWatch({ clock, end: () => this.session.end() })
     this.session.snapshot.subscribe(() => {
-      this.#sessionId ??= this.session.snapshot.getSnapshot().sessionId
+      const { sessionId, participants } = this.session.snapshot.getSnapshot()
+      this.#sessionId ??= sessionId
+      this.quiet.setPeople(participants.length)
     })
+    this.chat.state.subscribe(this.noteActivity)
+    this.control.state.subscribe(this.noteActivity)
     const transcript = new TranscriptKeeper({
       clock,
       chat: this.chat.state,
@@ -54,8 +61,11 @@ export class LiveSession {
       transcript.close()
       this.notes.flush()
       this.meter.stop()
+      this.quiet.stop()
     })
   }
+
+  readonly noteActivity = (): void => this.quiet.noteActivity()
 
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()

@@ -150,6 +150,7 @@ const opened = {
   sessionId: id,
   participantId: otherId,
   resumeToken: token,
+  quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
 } as const
 const member = { participantId: otherId, role: 'customer' } as const
 const joined = {
@@ -189,8 +190,14 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     ],
   },
   'session/opened': {
-    valid: [opened],
-    rejected: [{ why: 'no resume token', sample: { ...opened, resumeToken: undefined } }],
+    valid: [opened, { ...opened, quietLimits: { nobodyJoinedMs: null, nothingHappensMs: null } }],
+    rejected: [
+      { why: 'no resume token', sample: { ...opened, resumeToken: undefined } },
+      {
+        why: 'a limit before the beginning',
+        sample: { ...opened, quietLimits: { nobodyJoinedMs: -1, nothingHappensMs: null } },
+      },
+    ],
   },
   'session/resumed': {
     valid: [

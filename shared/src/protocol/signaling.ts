@@ -14,6 +14,15 @@ import {
   versionRangeSchema,
 } from './fields.ts'
 
+/** When a session that is of no use to anybody ends by itself, by the site's rule; null: never. */
+export const quietLimitsSchema = z.strictObject({
+  /** Nobody but its host has been in it for so long. */
+  nobodyJoinedMs: durationMsSchema.nullable(),
+  /** Nobody has said or done anything for so long. */
+  nothingHappensMs: durationMsSchema.nullable(),
+})
+export type QuietLimits = z.infer<typeof quietLimitsSchema>
+
 export const nameplateSchema = z.string().regex(/^\d{6}$/)
 
 /** Passed on unread. A plain JSON object, at most 48 KiB as text. */
@@ -147,6 +156,7 @@ export const serverMessages = {
     sessionId: idSchema,
     participantId: idSchema,
     resumeToken: base64urlSchema(32, 32),
+    quietLimits: quietLimitsSchema,
   }),
   /** `members` are the others. */
   'session/resumed': z.strictObject({

@@ -2,7 +2,7 @@
 import { toBase64url } from '../kernel/bytes.ts'
 import type { Role } from '../protocol/fields.ts'
 import type { Person } from '../protocol/participants.ts'
-import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
+import type { QuietLimits, RefusalCode, ServerMessage } from '../protocol/signaling.ts'
 import { InviteDesk } from './invite-desk.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
@@ -16,7 +16,7 @@ export interface CsrIdentity {
 }
 
 export type OpenOutcome =
-  | { readonly kind: 'opened' }
+  | { readonly kind: 'opened'; readonly quietLimits: QuietLimits }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'offline' }
 
@@ -44,7 +44,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
       'session/opened',
     )
     if (reply.kind !== 'answered') return reply
-    const { sessionId, participantId, resumeToken } = reply.answer
+    const { sessionId, participantId, resumeToken, quietLimits } = reply.answer
     const { name, organisation, siteId } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
     this.certificate = certificate
@@ -58,7 +58,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
       codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
     })
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
-    return { kind: 'opened' }
+    return { kind: 'opened', quietLimits }
   }
 
   async createInvite(role: Role): Promise<InviteOutcome> {

@@ -92,6 +92,7 @@ export class MemoryServer {
           sessionId: 'session-1',
           participantId,
           resumeToken: 'A'.repeat(43),
+          quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
         })
       }
       case 'invite/create': {

@@ -1,0 +1,86 @@
+/** Ends a session that is of no use to anybody, by the site's rule, and warns before it does. */
+import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
+import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
+
+/** Between the warning and the end. */
+export const QUIET_WARNING_MS = 120_000
+/** Moves of the mouse come by the hundred; one of them in this time is enough. */
+const ACTIVITY_GRAIN_MS = 5_000
+
+export interface QuietWarning {
+  readonly kind: 'nobody-joined' | 'nothing-happens'
+  /** On the clock that was handed in, ms. */
+  readonly endsAt: number
+}
+
+export interface QuietWatchOptions {
+  readonly clock: Clock
+  readonly end: () => void
+}
+
+export class QuietWatch {
+  readonly warning = new Store<QuietWarning | null>(null)
+  readonly #options: QuietWatchOptions
+  #limits: QuietLimits | null = null
+  #isAlone = true
+  #quietSince = 0
+  #cancelTimer: CancelTimer | null = null
+
+  constructor(options: QuietWatchOptions) {
+    this.#options = options
+  }
+
+  begin(limits: QuietLimits): void {
+    this.#limits = limits
+    this.#startOver()
+  }
+
+  /** @param others how many people there are beside the host */
+  setPeople(others: number): void {
+    const isAlone = others === 0
+    if (isAlone === this.#isAlone) return
+    this.#isAlone = isAlone
+    this.#startOver()
+  }
+
+  /** Somebody said or did something; whoever is alone is not helping anybody by it. */
+  noteActivity(): void {
+    if (this.#isAlone) return
+    const isFresh = this.#options.clock.now() - this.#quietSince < ACTIVITY_GRAIN_MS
+    if (!isFresh || this.warning.getSnapshot() !== null) this.#startOver()
+  }
+
+  /** The person wants to go on. */
+  keepOpen(): void {
+    this.#startOver()
+  }
+
+  stop(): void {
+    this.#limits = null
+    this.#startOver()
+  }
+
+  #startOver(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    this.warning.set(null)
+    const { clock } = this.#options
+    this.#quietSince = clock.now()
+    const limit = this.#isAlone ? this.#limits?.nobodyJoinedMs : this.#limits?.nothingHappensMs
+    if (limit === undefined || limit === null) return
+    this.#cancelTimer = clock.setTimer(Math.max(0, limit - QUIET_WARNING_MS), () => this.#warn())
+  }
+
+  #warn(): void {
+    const { clock, end } = this.#options
+    this.warning.set({
+      kind: this.#isAlone ? 'nobody-joined' : 'nothing-happens',
+      endsAt: clock.now() + QUIET_WARNING_MS,
+    })
+    this.#cancelTimer = clock.setTimer(QUIET_WARNING_MS, () => {
+      this.stop()
+      end()
+    })
+  }
+}
