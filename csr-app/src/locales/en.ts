@@ -203,6 +203,8 @@ export const en = {
     poor: 'Poor connection',
   },
   people: {
+    microphoneOn: 'Microphone on',
+    microphoneMuted: 'Microphone muted',
     title: 'Participants',
     you: 'You',
     csr: 'Support representative',

@@ -189,6 +189,8 @@ export const zhCN: TranslationOf<Words> = {
     poor: '连接较差',
   },
   people: {
+    microphoneOn: '麦克风已打开',
+    microphoneMuted: '麦克风已静音',
     title: '参加者',
     you: '您',
     csr: '支持代表',

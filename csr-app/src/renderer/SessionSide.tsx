@@ -1,6 +1,8 @@
 /** People, talk and notes beside the customer's desktop. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { usePresence } from '@deskside/shared/features/voice/useVoice.ts'
+import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
@@ -24,7 +26,8 @@ export interface SessionSideProps {
 
 export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
   const { t } = useTranslation()
-  const { session, chat } = live
+  const { session, chat, voice } = live
+  const presence = usePresence(live.presence)
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
@@ -45,8 +48,15 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
         myName={view.me?.name ?? ''}
         participants={view.participants}
         access={access}
+        presence={presence}
         onMakePrimary={(participantId) => session.makePrimary(participantId)}
         onRemove={(participantId) => session.removeParticipant(participantId)}
+      />
+      <VoicePanel
+        voice={voice}
+        presence={live.presence}
+        participants={view.participants}
+        hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
       />
       <Divider />
       <Tabs

@@ -1,5 +1,8 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { PresenceFeature } from '@deskside/shared/features/presence/presence-feature.ts'
+import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
@@ -18,6 +21,8 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly presence: PresenceFeature
+  readonly voice: VoiceFeature<MediaSlots>
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
   readonly notes: NoteBook
@@ -34,6 +39,14 @@ export class LiveSession {
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
+    this.presence = new PresenceFeature(this.session)
+    this.voice = new VoiceFeature<MediaSlots>({
+      session: this.session,
+      audio: new BrowserVoiceAudio({ mayOpen: async () => true, onClosed: () => undefined }),
+      clock,
+      newId,
+      onPresence: (microphone) => this.presence.change({ microphone }),
+    })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
     this.notes = new NoteBook({

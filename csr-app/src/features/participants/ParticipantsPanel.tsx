@@ -1,4 +1,5 @@
 /** Everyone in the session: role, connection, safety number, who is looked at, and what the host can do about each. */
+import type { Presence } from '@deskside/shared/features/presence/presence-feature.ts'
 import type { Access } from '@deskside/shared/protocol/remote-control.ts'
 import type { LinkCondition, Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -11,6 +12,8 @@ export interface ParticipantsPanelProps {
   readonly participants: readonly Participant[]
   /** What this CSR may do on whose desktop. */
   readonly access: { readonly participantId: string; readonly access: Access } | null
+  /** Microphones and cameras, by participant. */
+  readonly presence: ReadonlyMap<string, Presence>
   readonly onMakePrimary: (participantId: string) => void
   readonly onRemove: (participantId: string) => void
 }
@@ -26,6 +29,7 @@ export function ParticipantsPanel({
   myName,
   participants,
   access,
+  presence,
   onMakePrimary,
   onRemove,
 }: ParticipantsPanelProps) {
@@ -53,6 +57,7 @@ export function ParticipantsPanel({
             key={person.participantId}
             person={person}
             access={access?.participantId === person.participantId ? access.access : null}
+            microphone={presence.get(person.participantId)?.microphone ?? 'off'}
             onMakePrimary={() => onMakePrimary(person.participantId)}
             onRemove={() => setRemoving(person)}
           />
@@ -73,11 +78,12 @@ export function ParticipantsPanel({
 interface PersonRowProps {
   readonly person: Participant
   readonly access: Access | null
+  readonly microphone: Presence['microphone']
   readonly onMakePrimary: () => void
   readonly onRemove: () => void
 }
 
-function PersonRow({ person, access, onMakePrimary, onRemove }: PersonRowProps) {
+function PersonRow({ person, access, microphone, onMakePrimary, onRemove }: PersonRowProps) {
   const { t } = useTranslation()
   return (
     <Row
@@ -110,6 +116,12 @@ function PersonRow({ person, access, onMakePrimary, onRemove }: PersonRowProps) 
           </Text>
         )}
       </Text>
+      {microphone !== 'off' && (
+        <Group gap={4} wrap="nowrap" c="dimmed">
+          <Icon name={microphone === 'on' ? 'microphone' : 'microphone-off'} size={14} />
+          <Text size="xs">{t(microphone === 'on' ? 'people.microphoneOn' : 'people.microphoneMuted')}</Text>
+        </Group>
+      )}
       {access !== null && <Note>{t(access === 'control' ? 'people.controlled' : 'people.viewed')}</Note>}
     </Row>
   )

@@ -1,6 +1,7 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
@@ -19,7 +20,7 @@ export function SessionScreen({
   onLeave: () => void
 }) {
   const { t } = useTranslation()
-  const { session, chat, sharing } = live
+  const { session, chat, sharing, voice, presence } = live
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
@@ -50,6 +51,12 @@ export function SessionScreen({
         nameOf={nameOf}
         isPrimary={view.me?.primary ?? true}
         onStop={(participantId) => sharing.stopSharing(participantId)}
+      />
+      <VoicePanel
+        voice={voice}
+        presence={presence}
+        participants={view.participants}
+        hostName={host?.name ?? ''}
       />
       {others.length > 0 && <Others others={others} />}
       <Divider />

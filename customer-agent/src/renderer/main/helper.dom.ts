@@ -1,5 +1,8 @@
 /** The helper's window put together: the way in, and for each session its chat and its sharing. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { PresenceFeature } from '@deskside/shared/features/presence/presence-feature.ts'
+import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -19,6 +22,8 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly presence: PresenceFeature
+  readonly voice: VoiceFeature<MediaSlots>
   readonly sharing: RemoteControlFeature<MediaSlots>
 }
 
@@ -69,8 +74,20 @@ export class Helper {
       onFailed: () => bridge.tell.captureFailed({}),
       onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
     })
+    const presence = new PresenceFeature(session)
     this.live.set({
       session,
+      presence,
+      voice: new VoiceFeature<MediaSlots>({
+        session,
+        audio: new BrowserVoiceAudio({
+          mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
+          onClosed: () => bridge.tell.microphoneClosed({}),
+        }),
+        clock: performanceClock,
+        newId: () => crypto.randomUUID(),
+        onPresence: (microphone) => presence.change({ microphone }),
+      }),
       chat: new ChatFeature({ session, wallClock: Date.now, newId: () => crypto.randomUUID() }),
       sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),
     })
