@@ -170,6 +170,7 @@ async function start(): Promise<void> {
           gate.revokeAll('over')
           logError(text)
         },
+        invitedToTalk: () => mainWindow.show(),
         microphoneClosed: () => microphone.close(),
         unread: ({ count }) => signs.tellUnread(count),
         people: (people) => host.updatePeople(people),

@@ -10,6 +10,8 @@ export const voiceIpc = {
   },
   tell: {
     microphoneClosed: nothing,
+    /** The customer is invited to talk, and the window may be aside. */
+    invitedToTalk: nothing,
   },
   hear: {},
 } as const

@@ -1,6 +1,7 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -33,6 +34,10 @@ export function SessionScreen({
     }
   }, [chat, bridge])
   useEffect(() => bridge.tell.unread({ count: chatState.unread }), [bridge, chatState.unread])
+  const { conferenceId } = useVoice(voice)
+  useEffect(() => {
+    if (conferenceId !== null) bridge.tell.invitedToTalk({})
+  }, [bridge, conferenceId])
   const host = view.participants.find((person) => person.participantId === view.hostId)
   const others = view.participants.filter((person) => person !== host)
   const nameOf = (participantId: string): string =>

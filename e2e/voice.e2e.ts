@@ -1,0 +1,90 @@
+import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
+import { LEE } from './rig/customer-side.ts'
+import { Desks } from './rig/session.ts'
+import { energyDuring, GENERATED_DEVICES, reachesFor, watchConnections } from './rig/voices.ts'
+import { waitFor } from './rig/wait.ts'
+
+const WORDS = voiceWords.en
+/** Two beeps of the generated microphone. */
+const LISTENING_MS = 2_500
+/** What mixing and coding leave of silence. */
+const SILENCE = 1e-6
+
+let desks: Desks
+
+beforeAll(async () => {
+  desks = await Desks.open({ args: GENERATED_DEVICES })
+  await watchConnections(desks.csr.page)
+  await watchConnections(desks.customer.page)
+  await desks.meet()
+})
+
+afterAll(async () => {
+  await desks?.close()
+})
+
+async function chooses(item: string): Promise<void> {
+  await desks.csr.button(WORDS.menu).click()
+  await desks.csr.page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+const heardByCsr = () => energyDuring(desks.csr.page, LISTENING_MS)
+const heardByCustomer = () => energyDuring(desks.customer.page, LISTENING_MS)
+
+describe('a voice conference', () => {
+  it('asks the customer first, and until then the microphone cannot be opened there', async () => {
+    await chooses(WORDS.start)
+
+    await desks.customer.page.getByText(WORDS.invites.replace('{{name}}', 'Anna Weber')).waitFor()
+    expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
+    expect(await heardByCsr()).toBeLessThan(SILENCE)
+    expect(await heardByCustomer()).toBeLessThan(SILENCE)
+  })
+
+  it('carries both voices once the customer has joined', async () => {
+    await desks.customer.button(WORDS.join).click()
+
+    await desks.csr.sees(LEE, 'microphoneOn')
+    await desks.csr.page.getByText(WORDS.speaking.replace('{{name}}', LEE)).waitFor({ state: 'attached' })
+    expect(await heardByCsr()).toBeGreaterThan(1e-4)
+    expect(await heardByCustomer()).toBeGreaterThan(1e-4)
+  })
+
+  it('does not open the camera by that', async () => {
+    expect(await reachesFor(desks.customer.page, 'video')).toBe('NotAllowedError')
+  })
+
+  it('is silent from somebody muted, and heard again while they hold to talk', async () => {
+    await desks.customer.button(WORDS.mute).click()
+    await desks.csr.sees(LEE, 'microphoneMuted')
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    const hold = await desks.customer.button(WORDS.hold).boundingBox()
+    if (hold === null) throw new Error('nothing to hold')
+    await desks.customer.page.mouse.move(hold.x + 20, hold.y + 10)
+    await desks.customer.page.mouse.down()
+    expect(await heardByCsr()).toBeGreaterThan(1e-4)
+    await desks.customer.page.mouse.up()
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    await desks.customer.button(WORDS.unmute).click()
+    expect(await heardByCsr()).toBeGreaterThan(1e-4)
+  })
+
+  it('is muted for everyone by the CSR, and each can unmute', async () => {
+    await chooses(WORDS.muteAll)
+    await desks.customer.isTold(WORDS.mutedBy.replace('{{name}}', 'Anna Weber'))
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    await desks.customer.button(WORDS.unmute).click()
+    expect(await heardByCsr()).toBeGreaterThan(1e-4)
+  })
+
+  it('ends for everyone, and the microphone is locked again', async () => {
+    await chooses(WORDS.end)
+
+    await desks.customer.page.getByText(WORDS.title).waitFor({ state: 'hidden' })
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+    expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
+  })
+})
