@@ -1,12 +1,11 @@
 /** People, talk and notes beside the customer's desktop. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
-import { usePresence } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
@@ -27,7 +26,7 @@ export interface SessionSideProps {
 export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
   const { t } = useTranslation()
   const { session, chat, voice } = live
-  const presence = usePresence(live.presence)
+  const presence = useSyncExternalStore(live.presence.others.subscribe, live.presence.others.getSnapshot)
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
@@ -54,7 +53,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
       />
       <VoicePanel
         voice={voice}
-        presence={live.presence}
+        presence={presence}
         participants={view.participants}
         hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
       />

@@ -1,6 +1,5 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
-import { PresenceFeature } from '@deskside/shared/features/presence/presence-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -8,6 +7,7 @@ import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
+import { PresenceBoard } from '@deskside/shared/session/presence.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
@@ -21,7 +21,7 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
-  readonly presence: PresenceFeature
+  readonly presence: PresenceBoard
   readonly voice: VoiceFeature<MediaSlots>
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
@@ -39,7 +39,7 @@ export class LiveSession {
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
-    this.presence = new PresenceFeature(this.session)
+    this.presence = new PresenceBoard(this.session)
     this.voice = new VoiceFeature<MediaSlots>({
       session: this.session,
       audio: new BrowserVoiceAudio({ mayOpen: async () => true, onClosed: () => undefined }),

@@ -1,6 +1,7 @@
 /** Everyone in the session: role, connection, safety number, who is looked at, and what the host can do about each. */
-import type { Presence } from '@deskside/shared/features/presence/presence-feature.ts'
+
 import type { Access } from '@deskside/shared/protocol/remote-control.ts'
+import type { Presence } from '@deskside/shared/session/presence.ts'
 import type { LinkCondition, Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { ActionIcon, Avatar, Button, Group, Menu, Modal, Stack, Text, Title } from '@mantine/core'

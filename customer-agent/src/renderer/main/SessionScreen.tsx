@@ -21,7 +21,8 @@ export function SessionScreen({
   onLeave: () => void
 }) {
   const { t } = useTranslation()
-  const { session, chat, sharing, voice, presence } = live
+  const { session, chat, sharing, voice } = live
+  const presence = useSyncExternalStore(live.presence.others.subscribe, live.presence.others.getSnapshot)
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)

@@ -1,6 +1,5 @@
 /** The helper's window put together: the way in, and for each session its chat and its sharing. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
-import { PresenceFeature } from '@deskside/shared/features/presence/presence-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
@@ -10,6 +9,7 @@ import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CustomerSession } from '@deskside/shared/session/customer-session.ts'
+import { PresenceBoard } from '@deskside/shared/session/presence.ts'
 import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
 import type { Start } from '../../features/join/join.ipc.ts'
 import { JoinFlow } from '../../features/join/join-flow.ts'
@@ -22,7 +22,7 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
-  readonly presence: PresenceFeature
+  readonly presence: PresenceBoard
   readonly voice: VoiceFeature<MediaSlots>
   readonly sharing: RemoteControlFeature<MediaSlots>
 }
@@ -74,7 +74,7 @@ export class Helper {
       onFailed: () => bridge.tell.captureFailed({}),
       onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
     })
-    const presence = new PresenceFeature(session)
+    const presence = new PresenceBoard(session)
     this.live.set({
       session,
       presence,

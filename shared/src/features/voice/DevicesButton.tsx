@@ -2,14 +2,19 @@
 import { ActionIcon, Button, NativeSelect, Popover, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MediaSlots } from '../../platform/media-slots.dom.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLevels, useVoice } from './useVoice.ts'
-import type { VoicePanelProps } from './VoicePanel.tsx'
 import type { AudioDevice, AudioDevices } from './voice-audio.ts'
+import type { VoiceFeature } from './voice-feature.ts'
 
 const SYSTEM = ''
 
-export function DevicesButton({ voice }: Pick<VoicePanelProps, 'voice'>) {
+export interface DevicesProps {
+  readonly voice: VoiceFeature<MediaSlots>
+}
+
+export function DevicesButton({ voice }: DevicesProps) {
   const { t } = useTranslation('voice')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -32,7 +37,7 @@ export function DevicesButton({ voice }: Pick<VoicePanelProps, 'voice'>) {
   )
 }
 
-function Devices({ voice }: Pick<VoicePanelProps, 'voice'>) {
+function Devices({ voice }: DevicesProps) {
   const { t } = useTranslation('voice')
   const state = useVoice(voice)
   const devices = useDevices(voice, state.microphone.kind)
@@ -71,7 +76,7 @@ function Devices({ voice }: Pick<VoicePanelProps, 'voice'>) {
   )
 }
 
-function Meter({ voice }: Pick<VoicePanelProps, 'voice'>) {
+function Meter({ voice }: DevicesProps) {
   const { t } = useTranslation('voice')
   const { mine } = useLevels(voice)
   return (
@@ -87,7 +92,7 @@ function Meter({ voice }: Pick<VoicePanelProps, 'voice'>) {
 const NONE: AudioDevices = { microphones: [], outputs: [] }
 
 /** Devices have names only once a microphone is open, so the list is read again then, and when one is plugged in. */
-function useDevices(voice: VoicePanelProps['voice'], microphone: string): AudioDevices {
+function useDevices(voice: DevicesProps['voice'], microphone: string): AudioDevices {
   const [devices, setDevices] = useState(NONE)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the state of the microphone changes the answer
   useEffect(() => {

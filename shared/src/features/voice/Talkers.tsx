@@ -1,20 +1,26 @@
 /** Who is in the conference, whose microphone is on, and who is speaking right now. */
 import { Group, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { MediaSlots } from '../../platform/media-slots.dom.ts'
+import type { Presence } from '../../session/presence.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import type { Presence } from '../presence/presence-feature.ts'
-import { useLevels, usePresence, useVoice } from './useVoice.ts'
-import type { VoicePanelProps } from './VoicePanel.tsx'
-import { SPEAKING_LEVEL } from './voice-feature.ts'
+import { useLevels, useVoice } from './useVoice.ts'
+import { SPEAKING_LEVEL, type VoiceFeature } from './voice-feature.ts'
 import { isLive, presenceOf } from './voice-state.ts'
 
 const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const
 
-export function Talkers({ voice, presence, participants }: Omit<VoicePanelProps, 'hostName'>) {
+export interface TalkersProps {
+  readonly voice: VoiceFeature<MediaSlots>
+  readonly presence: ReadonlyMap<string, Presence>
+  readonly participants: readonly Participant[]
+}
+
+export function Talkers({ voice, presence, participants }: TalkersProps) {
   const { t } = useTranslation('voice')
   const state = useVoice(voice)
   const levels = useLevels(voice)
-  const others = usePresence(presence)
   const talkers = participants.filter((person) => state.attending.includes(person.participantId))
   return (
     <>
@@ -28,7 +34,7 @@ export function Talkers({ voice, presence, participants }: Omit<VoicePanelProps,
           <Talker
             key={participantId}
             name={name}
-            microphone={others.get(participantId)?.microphone ?? 'off'}
+            microphone={presence.get(participantId)?.microphone ?? 'off'}
             isSpeaking={levels.speaking.includes(participantId)}
           />
         ))}

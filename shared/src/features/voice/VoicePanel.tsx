@@ -3,9 +3,9 @@ import { ActionIcon, Alert, Button, Group, Paper, Stack, Text, Title } from '@ma
 import { type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
+import type { Presence } from '../../session/presence.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import type { PresenceFeature } from '../presence/presence-feature.ts'
 import { DevicesButton } from './DevicesButton.tsx'
 import { Talkers } from './Talkers.tsx'
 import { useVoice } from './useVoice.ts'
@@ -14,7 +14,8 @@ import type { VoiceState } from './voice-state.ts'
 
 export interface VoicePanelProps {
   readonly voice: VoiceFeature<MediaSlots>
-  readonly presence: PresenceFeature
+  /** Microphones, by participant. */
+  readonly presence: ReadonlyMap<string, Presence>
   readonly participants: readonly Participant[]
   /** Who opened the conference. */
   readonly hostName: string

@@ -1,12 +1,12 @@
+import { PresenceBoard } from '../../session/presence.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
-import { PresenceFeature } from '../presence/presence-feature.ts'
 import { VoiceFeature } from './voice-feature.ts'
 
 function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage, prefix: string) {
   const audio = new FakeVoiceAudio()
-  const presence = new PresenceFeature(session)
+  const presence = new PresenceBoard(session)
   let count = 0
   const voice = new VoiceFeature<null>({
     session,

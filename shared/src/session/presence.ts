@@ -1,7 +1,7 @@
 /** What each person's microphone and camera are doing, as their own app says it. */
-import { Store } from '../../kernel/store.ts'
-import type { FeatureMessage } from '../../protocol/index.ts'
-import type { SupportSession } from '../../session/support-session.ts'
+import { Store } from '../kernel/store.ts'
+import type { FeatureMessage } from '../protocol/index.ts'
+import type { SupportSession } from './support-session.ts'
 
 export type Presence = Omit<
   Extract<FeatureMessage<'participants'>, { type: 'participants/presence' }>,
@@ -10,7 +10,7 @@ export type Presence = Omit<
 
 type SessionPart = Pick<SupportSession<unknown>, 'events' | 'snapshot' | 'send' | 'broadcast'>
 
-export class PresenceFeature {
+export class PresenceBoard {
   /** Of the others, by participant; nobody is in it before their app has said something. */
   readonly others = new Store<ReadonlyMap<string, Presence>>(new Map())
   readonly #session: SessionPart
