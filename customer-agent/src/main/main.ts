@@ -184,7 +184,10 @@ async function start(): Promise<void> {
       },
     }),
     onPressed: () => microphone.pressed(),
-    onClosing: () => gate.revokeAll('over'),
+    onClosing: () => {
+      microphone.close()
+      gate.revokeAll('over')
+    },
     onDied: () => {
       microphone.close()
       host.endSession()
