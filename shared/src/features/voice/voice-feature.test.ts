@@ -121,6 +121,31 @@ describe('the voice conference', () => {
     expect(lee.get().mutedBy).toBeNull()
   })
 
+  it('takes no notice of a muting or an attendance of another conference', async () => {
+    const { stage, anna, annaId, lee } = await talkingWithLee()
+    const other = { conferenceId: 'another-conference' }
+
+    stage.csr.session.broadcast({ type: 'conference/mute', ...other })
+    stage.csr.session.broadcast({ type: 'conference/attendance', ...other, attends: true })
+    await stage.moment()
+
+    expect(lee.get()).toMatchObject({ isMuted: false, attending: [] })
+    expect(lee.audio.connected.has(annaId)).toBe(false)
+    expect(anna.audio.isLive).toBe(true)
+  })
+
+  it('is not a way to be muted for somebody who is not in it', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    lee.voice.leave()
+
+    anna.voice.muteAll()
+    await stage.moment()
+    expect(lee.get().mutedBy).toBeNull()
+    await lee.voice.join()
+
+    expect(lee.audio.isLive).toBe(true)
+  })
+
   it('lets somebody muted talk for as long as they hold', async () => {
     const { lee } = await talkingWithLee()
     lee.voice.setMuted(true)
@@ -128,6 +153,12 @@ describe('the voice conference', () => {
     lee.voice.hold(true)
     expect(lee.audio.isLive).toBe(true)
     lee.voice.hold(false)
+    expect(lee.audio.isLive).toBe(false)
+
+    // Holding while not muted is nothing, and muting is muting.
+    lee.voice.setMuted(false)
+    lee.voice.hold(true)
+    lee.voice.setMuted(true)
     expect(lee.audio.isLive).toBe(false)
   })
 
