@@ -3,6 +3,9 @@
 /** Speech at an ordinary distance comes to about a tenth of full scale; shown as three quarters of the meter. */
 const GAIN = 7
 
+/** Samples looked at: longer than the time between two looks, so that no short word falls in between. */
+const WINDOW = 8192
+
 export class LevelMeter {
   readonly #source: MediaStreamAudioSourceNode
   readonly #analyser: AnalyserNode
@@ -11,7 +14,7 @@ export class LevelMeter {
 
   constructor(context: AudioContext, track: MediaStreamTrack, onClosed: () => void = () => undefined) {
     this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
-    this.#analyser = new AnalyserNode(context, { fftSize: 1024 })
+    this.#analyser = new AnalyserNode(context, { fftSize: WINDOW })
     this.#samples = new Float32Array(this.#analyser.fftSize)
     this.#source.connect(this.#analyser)
     this.#onClosed = onClosed
