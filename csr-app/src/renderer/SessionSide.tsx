@@ -84,6 +84,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
             readers={view.participants}
             offersCsrs={view.participants.some((person) => person.role === 'csr')}
             onSay={(text, to) => chat.say(text, to)}
+            onSayAgain={(id) => chat.sayAgain(id)}
             onOpenAddress={(address) => void bridge.ask['open-outside'](address)}
           />
         </Tabs.Panel>

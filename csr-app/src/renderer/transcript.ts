@@ -10,7 +10,7 @@ export function transcriptOf(lines: readonly ChatLine[], myName: string): Transc
     id: line.id,
     at: new Date(line.at).toISOString(),
     from: line.from?.name ?? myName,
-    to: line.toName ?? line.audience,
+    to: line.to?.name ?? line.audience,
     text: line.text,
   }))
 }

@@ -62,6 +62,7 @@ export function SessionScreen({
           readers={view.participants}
           offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
           onSay={(text, to) => chat.say(text, to)}
+          onSayAgain={(id) => chat.sayAgain(id)}
           onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
         />
       </Box>

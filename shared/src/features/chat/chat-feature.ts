@@ -3,7 +3,15 @@ import { Store } from '../../kernel/store.ts'
 import type { ChatAudience } from '../../protocol/chat.ts'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
 import type { SupportSession } from '../../session/support-session.ts'
-import { addLine, type ChatState, type Delivery, emptyChat, markRead, setDelivery } from './chat-log.ts'
+import {
+  addLine,
+  type ChatLine,
+  type ChatState,
+  type Delivery,
+  emptyChat,
+  markRead,
+  setDelivery,
+} from './chat-log.ts'
 
 export type SendTo =
   | { readonly kind: 'everyone' }
@@ -17,6 +25,8 @@ interface OpenLine {
   readonly audience: ChatAudience
   readonly waitingFor: Set<string>
   readonly hasIt: Set<string>
+  /** Somebody it was meant for left before it arrived. */
+  isMissedBySomebody: boolean
 }
 
 type SessionPart = Pick<SupportSession<unknown>, 'events' | 'snapshot' | 'send'>
@@ -53,7 +63,7 @@ export class ChatFeature {
               id: message.id,
               from: { participantId: from.participantId, name: from.name },
               audience: message.audience,
-              toName: null,
+              to: null,
               text: message.text,
               at: options.wallClock(),
               delivery: 'delivered',
@@ -65,6 +75,7 @@ export class ChatFeature {
     })
     events.on('link-verified', ({ participant }) => this.#sendAgain(participant.participantId))
     events.on('over', () => this.#giveUp())
+    options.session.snapshot.subscribe(() => this.#forgetThoseWhoLeft())
   }
 
   /** What is visible counts as read. */
@@ -84,6 +95,7 @@ export class ChatFeature {
       audience: AUDIENCE[to.kind],
       waitingFor: new Set(readers.map((reader) => reader.participantId)),
       hasIt: new Set(),
+      isMissedBySomebody: false,
     }
     this.#open.set(line.id, line)
     this.state.update((chat) =>
@@ -93,7 +105,10 @@ export class ChatFeature {
           id: line.id,
           from: null,
           audience: line.audience,
-          toName: to.kind === 'person' ? (readers[0]?.name ?? null) : null,
+          to:
+            to.kind === 'person'
+              ? (readers.map(({ participantId, name }) => ({ participantId, name }))[0] ?? null)
+              : null,
           text: trimmed,
           at: this.#options.wallClock(),
           delivery: 'sending',
@@ -102,6 +117,30 @@ export class ChatFeature {
       ),
     )
     for (const participantId of line.waitingFor) this.#transmit(line, participantId)
+    return true
+  }
+
+  /**
+   * Sends a line that reached nobody once more, to those it was meant for and under its own id.
+   *
+   * @returns false when none of them is there; it is never sent to somebody else instead
+   */
+  sayAgain(id: string): boolean {
+    const line = this.state.getSnapshot().lines.find((known) => known.from === null && known.id === id)
+    if (line?.delivery !== 'failed') return false
+    const readers = this.#readersOf(sendToOf(line))
+    if (readers.length === 0) return false
+    const open: OpenLine = {
+      id,
+      text: line.text,
+      audience: line.audience,
+      waitingFor: new Set(readers.map((reader) => reader.participantId)),
+      hasIt: new Set(),
+      isMissedBySomebody: false,
+    }
+    this.#open.set(id, open)
+    this.#mark(id, 'sending')
+    for (const participantId of open.waitingFor) this.#transmit(open, participantId)
     return true
   }
 
@@ -138,7 +177,23 @@ export class ChatFeature {
     line.hasIt.add(participantId)
     const isDone = line.waitingFor.size === 0
     if (isDone) this.#open.delete(id)
-    this.#mark(id, isDone ? 'delivered' : 'partly')
+    this.#mark(id, isDone && !line.isMissedBySomebody ? 'delivered' : 'partly')
+  }
+
+  /** Who is gone for good will never send a receipt; who comes in again is somebody new. */
+  #forgetThoseWhoLeft(): void {
+    const { participants, phase } = this.#options.session.snapshot.getSnapshot()
+    if (phase.kind === 'over') return
+    const here = new Set(participants.map((person) => person.participantId))
+    for (const line of this.#open.values()) {
+      const gone = [...line.waitingFor].filter((participantId) => !here.has(participantId))
+      if (gone.length === 0) continue
+      line.isMissedBySomebody = true
+      for (const participantId of gone) line.waitingFor.delete(participantId)
+      if (line.waitingFor.size > 0) continue
+      this.#open.delete(line.id)
+      this.#mark(line.id, line.hasIt.size === 0 ? 'failed' : 'partly')
+    }
   }
 
   #giveUp(): void {
@@ -149,4 +204,9 @@ export class ChatFeature {
   #mark(id: string, delivery: Delivery): void {
     this.state.update((chat) => setDelivery(chat, id, delivery))
   }
+}
+
+function sendToOf({ audience, to }: ChatLine): SendTo {
+  if (audience === 'one-person') return { kind: 'person', participantId: to?.participantId ?? '' }
+  return { kind: audience }
 }

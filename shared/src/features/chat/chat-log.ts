@@ -1,7 +1,7 @@
 /** The lines of a session's chat as this app knows them: an immutable value and the ways it grows. */
 import type { ChatAudience } from '../../protocol/chat.ts'
 
-/** `partly`: some of those meant have it, others are out of reach and get it when they are back. */
+/** `partly`: some of those meant have it, others are out of reach and get it when they are back, or left without it. */
 export type Delivery = 'sending' | 'partly' | 'delivered' | 'failed'
 
 export interface ChatLine {
@@ -9,8 +9,8 @@ export interface ChatLine {
   /** Null for this app's own lines. */
   readonly from: { readonly participantId: string; readonly name: string } | null
   readonly audience: ChatAudience
-  /** Who it was sent to, for "one person": shown beside the line. */
-  readonly toName: string | null
+  /** Who it was sent to, for "one person" and this app's own lines. */
+  readonly to: { readonly participantId: string; readonly name: string } | null
   readonly text: string
   /** Wall clock, ms, for display only. */
   readonly at: number
@@ -47,23 +47,4 @@ export function setDelivery(chat: ChatState, id: string, delivery: Delivery): Ch
 
 export function markRead(chat: ChatState): ChatState {
   return chat.unread === 0 ? chat : { ...chat, unread: 0 }
-}
-
-/** A line cut at its web addresses. Only `https` and `http`; a bare `www.` is left as text. */
-export type TextPart = { readonly kind: 'text' | 'link'; readonly text: string }
-
-const ADDRESS = /https?:\/\/[^\s<>"'\u200b-\u200f\u202a-\u202e\u2066-\u2069]{3,2000}/giu
-
-export function splitLinks(text: string): readonly TextPart[] {
-  const parts: TextPart[] = []
-  let end = 0
-  for (const match of text.matchAll(ADDRESS)) {
-    // A full stop or bracket after an address belongs to the sentence, not to the address.
-    const address = match[0].replace(/[.,;:!?)\]}、。,)]+$/u, '')
-    if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) })
-    parts.push({ kind: 'link', text: address })
-    end = match.index + address.length
-  }
-  if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) })
-  return parts
 }
