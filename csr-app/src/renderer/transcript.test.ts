@@ -23,14 +23,24 @@ describe('transcriptOf', () => {
           at: 1_000,
           delivery: 'delivered',
         },
+        {
+          id: 'line-0003',
+          from: { participantId: 'p2', name: 'Lee' },
+          audience: 'one-person',
+          to: null,
+          text: 'psst',
+          at: 2_000,
+          delivery: 'delivered',
+        },
       ],
       'Anna',
     )
 
     expect(transcriptRequestSchema.safeParse({ lines }).success).toBe(true)
-    expect(lines.map(({ from, to, text }) => [from, to, text])).toEqual([
-      ['Anna', 'Lee', 'Hi'],
-      ['Lee', 'everyone', '你好'],
+    expect(lines.map(({ from, audience, to, text }) => [from, audience, to, text])).toEqual([
+      ['Anna', 'one-person', 'Lee', 'Hi'],
+      ['Lee', 'everyone', '', '你好'],
+      ['Lee', 'one-person', 'Anna', 'psst'],
     ])
   })
 })
