@@ -1,5 +1,8 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
@@ -22,12 +25,24 @@ export class LiveSession {
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly quiet: QuietWatch
+  /** Whether new lines are heard; the same in every session. */
+  readonly chatSound: Store<boolean>
+  /** The site's policy. */
+  readonly keepsTranscripts: boolean
   readonly #bridge: Bridge
   readonly #myName: string
   /** The session forgets its id when it ends; notes and transcript still belong to it. */
   #sessionId: string | null = null
 
-  constructor(signaling: SignalingPort, bridge: Bridge, { account, organisation, siteId }: SignedInApp) {
+  constructor(
+    signaling: SignalingPort,
+    bridge: Bridge,
+    { account, organisation, siteId }: SignedInApp,
+    chatSound: Store<boolean>,
+  ) {
+    const state = signaling.state.getSnapshot()
+    this.keepsTranscripts = state.kind === 'connected' && state.welcome.keepsTranscripts
+    this.chatSound = chatSound
     const clock = performanceClock
     const ports = { signaling, links: new SimplePeerLinkFactory(), clock, random: cryptoRandom }
     this.#bridge = bridge
@@ -52,13 +67,19 @@ export class LiveSession {
     })
     this.chat.state.subscribe(this.noteActivity)
     this.control.state.subscribe(this.noteActivity)
-    const transcript = new TranscriptKeeper({
+    const transcript = this.keepsTranscripts
+      ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
+      : null
+    const tone = new Tone()
+    const stopRinging = ringForNewLines({
       clock,
       chat: this.chat.state,
-      send: () => this.#sendTranscript(),
+      isOn: chatSound,
+      ring: () => tone.play(),
     })
     this.session.events.on('over', () => {
-      transcript.close()
+      transcript?.close()
+      stopRinging()
       this.notes.flush()
       this.meter.stop()
       this.quiet.stop()

@@ -2,6 +2,8 @@
 
 const PATHS = {
   alert: 'M12 3.5 2.8 19.5h18.4L12 3.5zM12 10v4.5M12 17.2v.1',
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4',
+  'bell-off': 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4M3.5 3.5l17 17',
   chat: 'M4 5h16v11H9.5L5.5 19.5V16H4z',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   chevron: 'M7 10l5 5 5-5',
@@ -29,6 +31,7 @@ const PATHS = {
   signal: 'M4.5 19v-3M9.5 19v-6.5M14.5 19V9M19.5 19V5',
   stop: 'M6 6h12v12H6z',
   up: 'M7 14l5-5 5 5',
+  replies: 'M4 4.5h16v10H9.5L5.5 18v-3.5H4zM8 8h8M8 11h5',
   undo: 'M8.5 5 4.5 9l4 4M4.5 9H15a5 5 0 0 1 0 10h-4',
 } as const
 

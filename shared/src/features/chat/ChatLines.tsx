@@ -8,7 +8,14 @@ import type { ChatLine } from './chat-log.ts'
 import type { SentAddress } from './LinkDialog.tsx'
 import { useFollowNewest } from './useFollowNewest.ts'
 
+export interface Keeping {
+  readonly isKept: boolean
+  /** Null while nobody has said who they are. */
+  readonly organisation: string | null
+}
+
 export interface ChatLinesProps {
+  readonly keeping: Keeping
   readonly lines: readonly ChatLine[]
   /** What is looked for; empty for nothing. */
   readonly query: string
@@ -18,7 +25,7 @@ export interface ChatLinesProps {
   readonly onSayAgain: (id: string) => boolean
 }
 
-export function ChatLines({ lines, query, found, onLink, onSayAgain }: ChatLinesProps) {
+export function ChatLines({ keeping, lines, query, found, onLink, onSayAgain }: ChatLinesProps) {
   const { t, i18n } = useTranslation('chat')
   const last = lines.at(-1)
   const { viewport, isAtEnd, onScroll, toEnd } = useFollowNewest(
@@ -41,6 +48,11 @@ export function ChatLines({ lines, query, found, onLink, onSayAgain }: ChatLines
         onScrollPositionChange={onScroll}
         viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('lines') }}
       >
+        <Text size="xs" c="dimmed" p="xs" ta="center">
+          {t(keeping.isKept ? 'mayBeKept' : 'notKept', {
+            organisation: keeping.organisation ?? t('theSite'),
+          })}
+        </Text>
         {lines.length === 0 && (
           <Text size="sm" c="dimmed" p="xs">
             {t('empty')}

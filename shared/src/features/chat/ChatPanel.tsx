@@ -2,8 +2,8 @@
 import { Stack } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChatLines } from './ChatLines.tsx'
-import { type ChatReader, Composer } from './Composer.tsx'
+import { ChatLines, type Keeping } from './ChatLines.tsx'
+import { type ChatReader, Composer, type ReplyShelf } from './Composer.tsx'
 import type { SendTo } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
 import { linesWith } from './chat-search.ts'
@@ -21,9 +21,24 @@ export interface ChatPanelProps {
   /** False when nobody of those it was meant for is there. */
   readonly onSayAgain: (id: string) => boolean
   readonly onOpenAddress: (address: string) => void
+  /** Who may keep the conversation, or says not to: the first line of every chat. */
+  readonly keeping: Keeping
+  readonly sound: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }
+  /** Prepared texts, for those who have some. */
+  readonly shelf?: ReplyShelf
 }
 
-export function ChatPanel({ chat, readers, offersCsrs, onSay, onSayAgain, onOpenAddress }: ChatPanelProps) {
+export function ChatPanel({
+  chat,
+  readers,
+  offersCsrs,
+  onSay,
+  onSayAgain,
+  onOpenAddress,
+  keeping,
+  sound,
+  shelf,
+}: ChatPanelProps) {
   const { t } = useTranslation('chat')
   const [asked, setAsked] = useState<SentAddress | null>(null)
   const [query, setQuery] = useState<string | null>(null)
@@ -53,6 +68,7 @@ export function ChatPanel({ chat, readers, offersCsrs, onSay, onSayAgain, onOpen
         found={finds.length}
         place={index + 1}
         onOpen={openSearch}
+        sound={sound}
         onQuery={(text) => {
           setQuery(text)
           setFromEnd(0)
@@ -61,13 +77,14 @@ export function ChatPanel({ chat, readers, offersCsrs, onSay, onSayAgain, onOpen
         onClose={() => setQuery(null)}
       />
       <ChatLines
+        keeping={keeping}
         lines={chat.lines}
         query={query ?? ''}
         found={finds[index] ?? null}
         onLink={setAsked}
         onSayAgain={onSayAgain}
       />
-      <Composer readers={readers} offersCsrs={offersCsrs} onSay={onSay} />
+      <Composer readers={readers} offersCsrs={offersCsrs} onSay={onSay} shelf={shelf ?? null} />
       <LinkDialog sent={asked} onOpen={onOpenAddress} onClose={() => setAsked(null)} />
     </Stack>
   )

@@ -1,27 +1,45 @@
 /** Where a line is written and its readers are chosen. */
 import { ActionIcon, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { SendTo } from './chat-feature.ts'
+import { type PreparedReply, repliesFor, slashQuery } from './prepared-replies.ts'
+import { optionId, ReplyChoice } from './ReplyChoice.tsx'
 
 export interface ChatReader {
   readonly participantId: string
   readonly name: string
 }
 
+/** Texts at hand, for those who have some. */
+export interface ReplyShelf {
+  /** For those a line would go to: names differ. */
+  readonly repliesTo: (to: SendTo) => readonly PreparedReply[]
+  readonly onManage: () => void
+}
+
 export interface ComposerProps {
   readonly readers: readonly ChatReader[]
   readonly offersCsrs: boolean
   readonly onSay: (text: string, to: SendTo) => boolean
+  readonly shelf: ReplyShelf | null
 }
 
-export function Composer({ readers, offersCsrs, onSay }: ComposerProps) {
+export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
   const [to, setTo] = useState<SendTo>({ kind: 'everyone' })
   const [toName, setToName] = useState('')
+  const [shelfState, setShelfState] = useState<'by-slash' | 'open' | 'closed'>('by-slash')
+  const [active, setActive] = useState(0)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const listId = useId()
+  const query = slashQuery(text)
+  const isShelfOpen =
+    shelf !== null && (shelfState === 'open' || (shelfState === 'by-slash' && query !== null))
+  const replies = isShelfOpen ? repliesFor(query ?? '', shelf.repliesTo(to)) : []
   // Somebody chosen may have left; falling back to everyone would show a private line to all.
   const isGone =
     (to.kind === 'person' && !readers.some((reader) => reader.participantId === to.participantId)) ||
@@ -30,7 +48,32 @@ export function Composer({ readers, offersCsrs, onSay }: ComposerProps) {
   const canSay = readers.length > 0 && text.trim() !== '' && !isTooLong && !isGone
 
   const say = (): void => {
-    if (canSay && onSay(text, to)) setText('')
+    if (canSay && onSay(text, to)) write('')
+  }
+  const write = (changed: string): void => {
+    setText(changed)
+    setActive(0)
+    // Put away by hand, the list stays away until the next slash.
+    if (slashQuery(changed) === null) setShelfState('by-slash')
+  }
+  const insert = (reply: PreparedReply): void => {
+    const box = field.current
+    const [from, to] = query === null ? [box?.selectionStart, box?.selectionEnd] : [0, text.length]
+    write(text.slice(0, from ?? text.length) + reply.text + text.slice(to ?? text.length))
+    setShelfState('by-slash')
+    box?.focus()
+  }
+  /** @returns whether the key was for the list */
+  const chooseByKey = (key: string): boolean => {
+    const chosen = replies[active]
+    if (!isShelfOpen) return false
+    if (key === 'Escape') setShelfState(query === null ? 'by-slash' : 'closed')
+    else if (chosen === undefined) return false
+    else if (key === 'ArrowDown') setActive((active + 1) % replies.length)
+    else if (key === 'ArrowUp') setActive((active - 1 + replies.length) % replies.length)
+    else if (key === 'Enter' || key === 'Tab') insert(chosen)
+    else return false
+    return true
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
@@ -38,9 +81,11 @@ export function Composer({ readers, offersCsrs, onSay }: ComposerProps) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter during composition chooses a candidate of the input method.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || event.shiftKey) return
+    const isForList = chooseByKey(event.key)
+    if (!isForList && event.key !== 'Enter') return
     event.preventDefault()
-    say()
+    if (!isForList) say()
   }
   const choices = [
     { value: 'everyone', label: t('everyone') },
@@ -72,16 +117,44 @@ export function Composer({ readers, offersCsrs, onSay }: ComposerProps) {
             {t('chooseReader')}
           </Text>
         )}
+        {isShelfOpen && (
+          <ReplyChoice
+            id={listId}
+            replies={replies}
+            active={active}
+            onChoose={insert}
+            onManage={shelf.onManage}
+          />
+        )}
         <Group gap="xs" align="flex-end" wrap="nowrap">
+          {shelf !== null && (
+            <ActionIcon
+              size={36}
+              variant="default"
+              aria-label={t('replies')}
+              title={t('replies')}
+              aria-expanded={isShelfOpen}
+              onClick={() => {
+                setShelfState(isShelfOpen ? 'closed' : 'open')
+                setActive(0)
+                field.current?.focus()
+              }}
+            >
+              <Icon name="replies" />
+            </ActionIcon>
+          )}
           <Textarea
             flex={1}
             aria-label={t('placeholder')}
-            placeholder={t('placeholder')}
+            placeholder={t(shelf === null ? 'placeholder' : 'writeReply')}
+            ref={field}
+            aria-controls={replies.length > 0 ? listId : undefined}
+            aria-activedescendant={replies.length > 0 ? optionId(listId, active) : undefined}
             autosize
             minRows={1}
             maxRows={5}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
             error={isTooLong ? t('tooLong', { count: text.trim().length, most: MAX_CHAT_LENGTH }) : undefined}
           />

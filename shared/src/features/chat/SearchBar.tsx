@@ -12,13 +12,24 @@ export interface SearchBarProps {
   /** Which find is shown, from 1. */
   readonly place: number
   readonly onOpen: () => void
+  readonly sound: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }
   readonly onQuery: (query: string) => void
   /** 1: to the next newer find. */
   readonly onTurn: (by: 1 | -1) => void
   readonly onClose: () => void
 }
 
-export function SearchBar({ field, query, found, place, onOpen, onQuery, onTurn, onClose }: SearchBarProps) {
+export function SearchBar({
+  field,
+  query,
+  found,
+  place,
+  onOpen,
+  sound,
+  onQuery,
+  onTurn,
+  onClose,
+}: SearchBarProps) {
   const { t } = useTranslation('chat')
   const isOpen = query !== null
   useEffect(() => {
@@ -26,7 +37,17 @@ export function SearchBar({ field, query, found, place, onOpen, onQuery, onTurn,
   }, [isOpen, field])
   if (!isOpen) {
     return (
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap={4}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('sound')}
+          title={t('sound')}
+          aria-pressed={sound.isOn}
+          onClick={() => sound.onChange(!sound.isOn)}
+        >
+          <Icon name={sound.isOn ? 'bell' : 'bell-off'} />
+        </ActionIcon>
         <ActionIcon
           variant="subtle"
           color="gray"
