@@ -16,7 +16,11 @@ export interface ChatTabProps {
   readonly view: SessionSnapshot
 }
 
-export function ChatTab({ live: { chat, chatSound, keepsTranscripts }, bridge, view }: ChatTabProps) {
+export function ChatTab({
+  live: { chat, pictures, chatSound, keepsTranscripts },
+  bridge,
+  view,
+}: ChatTabProps) {
   const { replies, keep } = useCannedReplies(bridge)
   const [isManaging, setManaging] = useState(false)
   const isSoundOn = useSyncExternalStore(chatSound.subscribe, chatSound.getSnapshot)
@@ -37,6 +41,7 @@ export function ChatTab({ live: { chat, chatSound, keepsTranscripts }, bridge, v
         onSay={(text, to) => chat.say(text, to)}
         onSayAgain={(id) => chat.sayAgain(id)}
         onOpenAddress={(address) => void bridge.ask['open-outside'](address)}
+        pictures={pictures}
         keeping={{ isKept: keepsTranscripts, organisation: view.me?.organisation ?? null }}
         sound={{ isOn: isSoundOn, onChange: (isOn) => chatSound.set(isOn) }}
         shelf={{ repliesTo, onManage: () => setManaging(true) }}

@@ -1,6 +1,8 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -21,6 +23,7 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
   readonly notes: NoteBook
@@ -49,6 +52,11 @@ export class LiveSession {
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
+    this.pictures = new ChatPictures({
+      ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
+    })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
     this.notes = new NoteBook({

@@ -13,5 +13,6 @@ export function transcriptOf(lines: readonly ChatLine[], myName: string): Transc
     audience: line.audience,
     to: line.audience === 'one-person' ? (line.to?.name ?? myName) : '',
     text: line.text,
+    isPicture: line.picture !== undefined,
   }))
 }

@@ -22,6 +22,7 @@ const line = {
   audience: 'everyone',
   to: '',
   text: '你好 <b>&amp;',
+  isPicture: false,
 } as const
 
 export const signInRequestExamples: Examples<z.infer<typeof signInRequestSchema>> = {

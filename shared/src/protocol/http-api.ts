@@ -41,7 +41,9 @@ export const transcriptRequestSchema = z.strictObject({
         audience: chatAudienceSchema,
         /** The name of the person a line for one person went to; otherwise empty. */
         to: z.union([nameSchema, z.literal('')]),
+        /** Empty in the place of a picture, which is not kept. */
         text: z.string().max(4000),
+        isPicture: z.boolean(),
       }),
     )
     .max(5000),

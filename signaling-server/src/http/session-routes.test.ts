@@ -17,6 +17,7 @@ describe('notes and transcript', () => {
     audience: 'everyone',
     to: '',
     text: "<b>'; DROP",
+    isPicture: false,
   }
   const put = (token: string, path: string, body: unknown): Promise<Response> =>
     fetch(server.url + path, {

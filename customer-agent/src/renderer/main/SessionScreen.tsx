@@ -64,6 +64,7 @@ export function SessionScreen({
           offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
           onSay={(text, to) => chat.say(text, to)}
           onSayAgain={(id) => chat.sayAgain(id)}
+          pictures={live.pictures}
           keeping={{ isKept: live.keepsTranscripts, organisation: host?.organisation ?? null }}
           sound={{ isOn: isSoundOn, onChange: (isOn) => live.chatSound.set(isOn) }}
           onOpenAddress={(address) => void bridge.ask.openOutside({ address })}

@@ -1,6 +1,8 @@
 /** The helper's window put together: the way in, and for each session its chat and its sharing. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
@@ -21,6 +23,7 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
   /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
   readonly chatSound: Store<boolean>
@@ -80,7 +83,15 @@ export class Helper {
       onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
     })
     const signaling = this.#signaling.state.getSnapshot()
-    const chat = new ChatFeature({ session, wallClock: Date.now, newId: () => crypto.randomUUID() })
+    const ports = { session, wallClock: Date.now, newId: () => crypto.randomUUID() }
+    const chat = new ChatFeature(ports)
+    const pictures = new ChatPictures({
+      ...ports,
+      chat,
+      clock: performanceClock,
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
+    })
     const chatSound = this.#chatSound
     const stopRinging = ringForNewLines({
       chat: chat.state,
@@ -92,6 +103,7 @@ export class Helper {
     this.live.set({
       session,
       chat,
+      pictures,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
       sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
+import { BubblePicture } from './BubblePicture.tsx'
 import type { ChatLine } from './chat-log.ts'
 import { markPlaces } from './chat-search.ts'
 import type { SentAddress } from './LinkDialog.tsx'
@@ -16,9 +17,18 @@ export interface ChatBubbleProps {
   readonly ref: Ref<HTMLLIElement> | null
   readonly onLink: (sent: SentAddress) => void
   readonly onSayAgain: (id: string) => boolean
+  readonly onCancelPicture: (id: string) => void
 }
 
-export function ChatBubble({ line, query, isFound, ref, onLink, onSayAgain }: ChatBubbleProps) {
+export function ChatBubble({
+  line,
+  query,
+  isFound,
+  ref,
+  onLink,
+  onSayAgain,
+  onCancelPicture,
+}: ChatBubbleProps) {
   const { t, i18n } = useTranslation('chat')
   const [isUnreachable, setUnreachable] = useState(false)
   const isMine = line.from === null
@@ -63,6 +73,13 @@ export function ChatBubble({ line, query, isFound, ref, onLink, onSayAgain }: Ch
             </Text>
           </Group>
         )}
+        {line.picture !== undefined && (
+          <BubblePicture
+            picture={line.picture}
+            name={name}
+            onCancel={isMine ? () => onCancelPicture(line.id) : null}
+          />
+        )}
         <Text size="sm" component="span">
           {splitLinks(line.text).map((part, index) => {
             const key = String(index)
@@ -89,7 +106,7 @@ export function ChatBubble({ line, query, isFound, ref, onLink, onSayAgain }: Ch
           <Text size="xs" c={line.delivery === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
             {t(line.delivery)}
           </Text>
-          {line.delivery === 'failed' && (
+          {line.delivery === 'failed' && line.picture === undefined && (
             <Button size="compact-xs" variant="default" onClick={() => setUnreachable(!onSayAgain(line.id))}>
               {t('sayAgain')}
             </Button>

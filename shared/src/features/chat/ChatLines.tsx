@@ -23,9 +23,18 @@ export interface ChatLinesProps {
   readonly found: ChatLine | null
   readonly onLink: (sent: SentAddress) => void
   readonly onSayAgain: (id: string) => boolean
+  readonly onCancelPicture: (id: string) => void
 }
 
-export function ChatLines({ keeping, lines, query, found, onLink, onSayAgain }: ChatLinesProps) {
+export function ChatLines({
+  keeping,
+  lines,
+  query,
+  found,
+  onLink,
+  onSayAgain,
+  onCancelPicture,
+}: ChatLinesProps) {
   const { t, i18n } = useTranslation('chat')
   const last = lines.at(-1)
   const { viewport, isAtEnd, onScroll, toEnd } = useFollowNewest(
@@ -78,6 +87,7 @@ export function ChatLines({ keeping, lines, query, found, onLink, onSayAgain }: 
                   isFound={key === foundKey}
                   onLink={onLink}
                   onSayAgain={onSayAgain}
+                  onCancelPicture={onCancelPicture}
                 />
               </Fragment>
             )
@@ -98,7 +108,12 @@ export function ChatLines({ keeping, lines, query, found, onLink, onSayAgain }: 
         </Button>
       )}
       <VisuallyHidden aria-live="polite">
-        {last?.from == null ? '' : t('newLine', { name: last.from.name, text: last.text })}
+        {last?.from == null
+          ? ''
+          : t('newLine', {
+              name: last.from.name,
+              text: last.picture === undefined ? last.text : t('picture'),
+            })}
       </VisuallyHidden>
     </Box>
   )

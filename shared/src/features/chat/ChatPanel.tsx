@@ -1,14 +1,16 @@
 /** What people write to each other. Everything a peer sent is text, never markup. */
 import { Stack } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChatLines, type Keeping } from './ChatLines.tsx'
 import { type ChatReader, Composer, type ReplyShelf } from './Composer.tsx'
 import type { SendTo } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
+import type { ChatPictures } from './chat-pictures.ts'
 import { linesWith } from './chat-search.ts'
 import { LinkDialog, type SentAddress } from './LinkDialog.tsx'
 import { SearchBar } from './SearchBar.tsx'
+import { pictureIn, usePendingPicture } from './usePendingPicture.ts'
 
 export interface ChatPanelProps {
   readonly chat: ChatState
@@ -21,6 +23,7 @@ export interface ChatPanelProps {
   /** False when nobody of those it was meant for is there. */
   readonly onSayAgain: (id: string) => boolean
   readonly onOpenAddress: (address: string) => void
+  readonly pictures: Pick<ChatPictures, 'send' | 'cancel'>
   /** Who may keep the conversation, or says not to: the first line of every chat. */
   readonly keeping: Keeping
   readonly sound: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }
@@ -35,6 +38,7 @@ export function ChatPanel({
   onSay,
   onSayAgain,
   onOpenAddress,
+  pictures,
   keeping,
   sound,
   shelf,
@@ -44,6 +48,7 @@ export function ChatPanel({
   const [query, setQuery] = useState<string | null>(null)
   /** Counted from the newest find, so that the newest is shown first and stays when older ones join. */
   const [fromEnd, setFromEnd] = useState(0)
+  const pad = usePendingPicture()
   const search = useRef<HTMLInputElement>(null)
   const finds = linesWith(query ?? '', chat.lines)
   const index = Math.max(0, finds.length - 1 - fromEnd)
@@ -60,8 +65,21 @@ export function ChatPanel({
       openSearch()
     }
   }
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    const picture = pictureIn(event.dataTransfer)
+    if (picture !== null) pad.take(picture)
+  }
   return (
-    <Stack h="100%" gap="xs" component="section" aria-label={t('title')} onKeyDown={onKeyDown}>
+    <Stack
+      h="100%"
+      gap="xs"
+      component="section"
+      aria-label={t('title')}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
       <SearchBar
         field={search}
         query={query}
@@ -83,8 +101,16 @@ export function ChatPanel({
         found={finds[index] ?? null}
         onLink={setAsked}
         onSayAgain={onSayAgain}
+        onCancelPicture={(id) => pictures.cancel(id)}
       />
-      <Composer readers={readers} offersCsrs={offersCsrs} onSay={onSay} shelf={shelf ?? null} />
+      <Composer
+        readers={readers}
+        offersCsrs={offersCsrs}
+        onSay={onSay}
+        shelf={shelf ?? null}
+        pad={pad}
+        onPicture={(...picture) => pictures.send(...picture)}
+      />
       <LinkDialog sent={asked} onOpen={onOpenAddress} onClose={() => setAsked(null)} />
     </Stack>
   )

@@ -1,12 +1,15 @@
 /** Where a line is written and its readers are chosen. */
-import { ActionIcon, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { ActionIcon, FileButton, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { SendTo } from './chat-feature.ts'
+import type { ShownPicture } from './chat-log.ts'
+import { PendingPictureCard } from './PendingPictureCard.tsx'
 import { type PreparedReply, repliesFor, slashQuery } from './prepared-replies.ts'
 import { optionId, ReplyChoice } from './ReplyChoice.tsx'
+import { type PicturePad, pictureIn } from './usePendingPicture.ts'
 
 export interface ChatReader {
   readonly participantId: string
@@ -25,9 +28,11 @@ export interface ComposerProps {
   readonly offersCsrs: boolean
   readonly onSay: (text: string, to: SendTo) => boolean
   readonly shelf: ReplyShelf | null
+  readonly pad: PicturePad
+  readonly onPicture: (bytes: Uint8Array, shown: ShownPicture, to: SendTo) => boolean
 }
 
-export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
+export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: ComposerProps) {
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
   const [to, setTo] = useState<SendTo>({ kind: 'everyone' })
@@ -45,10 +50,19 @@ export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
     (to.kind === 'person' && !readers.some((reader) => reader.participantId === to.participantId)) ||
     (to.kind === 'all-csrs' && !offersCsrs)
   const isTooLong = text.trim().length > MAX_CHAT_LENGTH
-  const canSay = readers.length > 0 && text.trim() !== '' && !isTooLong && !isGone
+  const picture = pad.pending.kind === 'prepared' ? pad.pending : null
+  const hasText = text.trim() !== ''
+  const canSay =
+    readers.length > 0 &&
+    (hasText || picture !== null) &&
+    pad.pending.kind !== 'preparing' &&
+    !isTooLong &&
+    !isGone
 
   const say = (): void => {
-    if (canSay && onSay(text, to)) write('')
+    if (!canSay) return
+    if (picture !== null && onPicture(picture.bytes, picture.shown, to)) pad.handOver()
+    if (hasText && onSay(text, to)) write('')
   }
   const write = (changed: string): void => {
     setText(changed)
@@ -74,6 +88,12 @@ export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
     else if (key === 'Enter' || key === 'Tab') insert(chosen)
     else return false
     return true
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = pictureIn(event.clipboardData)
+    if (pasted === null) return
+    event.preventDefault()
+    pad.take(pasted)
   }
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
@@ -126,7 +146,8 @@ export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
             onManage={shelf.onManage}
           />
         )}
-        <Group gap="xs" align="flex-end" wrap="nowrap">
+        <PendingPictureCard pending={pad.pending} onRemove={pad.remove} />
+        <Group gap={6} align="flex-end" wrap="nowrap">
           {shelf !== null && (
             <ActionIcon
               size={36}
@@ -143,11 +164,25 @@ export function Composer({ readers, offersCsrs, onSay, shelf }: ComposerProps) {
               <Icon name="replies" />
             </ActionIcon>
           )}
+          <FileButton accept="image/*" onChange={(file) => file !== null && pad.take(file)}>
+            {(props) => (
+              <ActionIcon
+                {...props}
+                size={36}
+                variant="default"
+                aria-label={t('choosePicture')}
+                title={t('choosePicture')}
+              >
+                <Icon name="picture" />
+              </ActionIcon>
+            )}
+          </FileButton>
           <Textarea
             flex={1}
             aria-label={t('placeholder')}
             placeholder={t(shelf === null ? 'placeholder' : 'writeReply')}
             ref={field}
+            onPaste={onPaste}
             aria-controls={replies.length > 0 ? listId : undefined}
             aria-activedescendant={replies.length > 0 ? optionId(listId, active) : undefined}
             autosize

@@ -2,6 +2,7 @@
 import { Store } from '../../kernel/store.ts'
 import type { ChatAudience } from '../../protocol/chat.ts'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import {
   addLine,
@@ -38,7 +39,7 @@ export interface ChatFeatureOptions {
   readonly newId: () => string
 }
 
-const AUDIENCE: Readonly<Record<SendTo['kind'], ChatAudience>> = {
+export const AUDIENCE: Readonly<Record<SendTo['kind'], ChatAudience>> = {
   everyone: 'everyone',
   'all-csrs': 'all-csrs',
   person: 'one-person',
@@ -84,10 +85,15 @@ export class ChatFeature {
     if (isVisible) this.state.update(markRead)
   }
 
+  /** Puts a line into the log that did not come as text. */
+  show(line: ChatLine): void {
+    this.state.update((chat) => addLine(chat, line, this.#isVisible))
+  }
+
   /** @returns false when the text is empty, too long, or nobody is there to read it; nothing is lost then */
   say(text: string, to: SendTo): boolean {
     const trimmed = text.trim()
-    const readers = this.#readersOf(to)
+    const readers = readersOf(this.#options.session.snapshot.getSnapshot().participants, to)
     if (trimmed === '' || trimmed.length > MAX_CHAT_LENGTH || readers.length === 0) return false
     const line: OpenLine = {
       id: this.#options.newId(),
@@ -127,8 +133,8 @@ export class ChatFeature {
    */
   sayAgain(id: string): boolean {
     const line = this.state.getSnapshot().lines.find((known) => known.from === null && known.id === id)
-    if (line?.delivery !== 'failed') return false
-    const readers = this.#readersOf(sendToOf(line))
+    if (line?.delivery !== 'failed' || line.picture !== undefined) return false
+    const readers = readersOf(this.#options.session.snapshot.getSnapshot().participants, sendToOf(line))
     if (readers.length === 0) return false
     const open: OpenLine = {
       id,
@@ -142,18 +148,6 @@ export class ChatFeature {
     this.#mark(id, 'sending')
     for (const participantId of open.waitingFor) this.#transmit(open, participantId)
     return true
-  }
-
-  #readersOf(to: SendTo): readonly { readonly participantId: string; readonly name: string }[] {
-    const { participants } = this.#options.session.snapshot.getSnapshot()
-    switch (to.kind) {
-      case 'everyone':
-        return participants
-      case 'all-csrs':
-        return participants.filter((participant) => participant.role === 'csr')
-      case 'person':
-        return participants.filter((participant) => participant.participantId === to.participantId)
-    }
   }
 
   #transmit(line: OpenLine, participantId: string): void {
@@ -203,6 +197,18 @@ export class ChatFeature {
 
   #mark(id: string, delivery: Delivery): void {
     this.state.update((chat) => setDelivery(chat, id, delivery))
+  }
+}
+
+/** Those of `participants` a line is meant for. */
+export function readersOf(participants: readonly Participant[], to: SendTo): readonly Participant[] {
+  switch (to.kind) {
+    case 'everyone':
+      return participants
+    case 'all-csrs':
+      return participants.filter((participant) => participant.role === 'csr')
+    case 'person':
+      return participants.filter((participant) => participant.participantId === to.participantId)
   }
 }
 

@@ -4,6 +4,23 @@ import type { ChatAudience } from '../../protocol/chat.ts'
 /** `partly`: some of those meant have it, others are out of reach and get it when they are back, or left without it. */
 export type Delivery = 'sending' | 'partly' | 'delivered' | 'failed'
 
+/** A picture as it can be shown: painted anew by this app. */
+export interface ShownPicture {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+export type PictureTrouble = 'cancelled' | 'not-a-picture' | 'too-many'
+
+export interface ChatPicture {
+  /** Null until it is here. */
+  readonly shown: ShownPicture | null
+  /** 0…1 of the way. */
+  readonly progress: number
+  readonly trouble: PictureTrouble | null
+}
+
 export interface ChatLine {
   readonly id: string
   /** Null for this app's own lines. */
@@ -15,6 +32,8 @@ export interface ChatLine {
   /** Wall clock, ms, for display only. */
   readonly at: number
   readonly delivery: Delivery
+  /** In a line that is a picture; its text is empty. */
+  readonly picture?: ChatPicture
 }
 
 export interface ChatState {
@@ -43,6 +62,22 @@ export function setDelivery(chat: ChatState, id: string, delivery: Delivery): Ch
     ...chat,
     lines: chat.lines.map((line) => (line.from === null && line.id === id ? { ...line, delivery } : line)),
   }
+}
+
+/** What has become of a picture; `from` null for this app's own. */
+export function changePicture(
+  chat: ChatState,
+  from: string | null,
+  id: string,
+  change: Partial<ChatPicture>,
+  delivery?: Delivery,
+): ChatState {
+  const changed = (line: ChatLine): ChatLine => {
+    if (line.picture === undefined || line.id !== id || (line.from?.participantId ?? null) !== from)
+      return line
+    return { ...line, delivery: delivery ?? line.delivery, picture: { ...line.picture, ...change } }
+  }
+  return { ...chat, lines: chat.lines.map(changed) }
 }
 
 export function markRead(chat: ChatState): ChatState {

@@ -25,6 +25,22 @@ const en = {
   mayBeKept: 'This conversation may be kept with the session by {{organisation}}.',
   notKept: '{{organisation}} does not keep this conversation on its server.',
   theSite: 'the support organisation',
+  picture: 'Picture',
+  choosePicture: 'Send a picture',
+  picturePreview: 'The picture to be sent',
+  pictureReady: 'This picture goes out when you press Send.',
+  picturePreparing: 'Preparing the picture',
+  removePicture: 'Remove the picture',
+  openPicture: 'Show the picture from {{name}} larger',
+  pictureOf: 'Picture from {{name}}',
+  closePicture: 'Close the picture',
+  pictureProgress: 'Picture on its way',
+  pictureTrouble: {
+    cancelled: 'The picture was cancelled.',
+    'not-a-picture': 'This is not a picture that can be shown.',
+    'too-many': 'No more pictures are taken in this session.',
+    'too-large': 'This picture is too large to be sent.',
+  },
   replies: 'Canned replies',
   noReplies: 'No canned reply fits.',
   manageReplies: 'Manage canned replies',
@@ -49,7 +65,8 @@ const en = {
   newLine: 'New message from {{name}}: {{text}}',
 } as const
 
-export type ChatWords = { readonly [Key in keyof typeof en]: string }
+type Words<Of> = { readonly [Key in keyof Of]: Of[Key] extends string ? string : Words<Of[Key]> }
+export type ChatWords = Words<typeof en>
 
 const zhCN: ChatWords = {
   title: '聊天',
@@ -76,6 +93,22 @@ const zhCN: ChatWords = {
   mayBeKept: '{{organisation}}可能会将此对话与会话一起保存。',
   notKept: '{{organisation}}不会在其服务器上保存此对话。',
   theSite: '支持机构',
+  picture: '图片',
+  choosePicture: '发送图片',
+  picturePreview: '待发送的图片',
+  pictureReady: '按“发送”后将发出此图片。',
+  picturePreparing: '正在准备图片',
+  removePicture: '移除图片',
+  openPicture: '放大显示{{name}}的图片',
+  pictureOf: '{{name}}的图片',
+  closePicture: '关闭图片',
+  pictureProgress: '图片正在传输',
+  pictureTrouble: {
+    cancelled: '图片已取消。',
+    'not-a-picture': '这不是可以显示的图片。',
+    'too-many': '此会话不再接收更多图片。',
+    'too-large': '图片过大，无法发送。',
+  },
   replies: '常用回复',
   noReplies: '没有匹配的常用回复。',
   manageReplies: '管理常用回复',
