@@ -110,6 +110,35 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
     await customer.reads(filled)
   })
 
+  it('shows a pasted picture to the other, made smaller, and larger when it is asked for', async () => {
+    const { csr, customer } = desks
+    await csr.chatField.evaluate(async (field) => {
+      const canvas = new OffscreenCanvas(2_400, 1_200)
+      const context = canvas.getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.fillStyle = 'teal'
+      context.fillRect(0, 0, 2_400, 1_200)
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'x.png', { type: 'image/png' }))
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await csr.page.getByAltText(csr.chatWords.picturePreview).waitFor()
+    expect(await look('picture-ready')).toEqual([])
+    await csr.button(csr.chatWords.send).click()
+
+    await customer.button(customer.chatWords.openPicture.replace('{{name}}', ANNA.name)).click()
+    const large = customer.page.getByAltText(customer.chatWords.pictureOf.replace('{{name}}', ANNA.name))
+    await large.waitFor()
+    const size = await large.evaluate((picture) =>
+      picture instanceof HTMLImageElement ? [picture.naturalWidth, picture.naturalHeight] : [],
+    )
+    expect(size).toEqual([1_600, 800])
+    expect(await look('picture')).toEqual([])
+    await customer.page.keyboard.press('Escape')
+    await large.waitFor({ state: 'detached' })
+    expect(await customer.page.getByText(customer.chatWords.pictureTrouble['not-a-picture']).count()).toBe(0)
+  })
+
   it('finds what was said by keyboard alone', async () => {
     const { csr } = desks
     for (const line of ['printer one', 'Printer two', 'scanner']) await csr.says(line)
