@@ -153,7 +153,7 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
               size={36}
               variant="default"
               aria-label={t('replies')}
-              title={t('replies')}
+              title={t('repliesHint')}
               aria-expanded={isShelfOpen}
               onClick={() => {
                 setShelfState(isShelfOpen ? 'closed' : 'open')
@@ -180,7 +180,7 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
           <Textarea
             flex={1}
             aria-label={t('placeholder')}
-            placeholder={t(shelf === null ? 'placeholder' : 'writeReply')}
+            placeholder={t('placeholder')}
             ref={field}
             onPaste={onPaste}
             aria-controls={replies.length > 0 ? listId : undefined}
