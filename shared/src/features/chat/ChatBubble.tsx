@@ -90,6 +90,8 @@ export function ChatBubble({
                 type="button"
                 size="sm"
                 ta="start"
+                // Blue on the bubble's own blue is too faint; the line under it says what it is.
+                c="inherit"
                 underline="always"
                 onClick={() => onLink({ address: part.text, name })}
               >

@@ -143,7 +143,10 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
             replies={replies}
             active={active}
             onChoose={insert}
-            onManage={shelf.onManage}
+            onManage={() => {
+              setShelfState('by-slash')
+              shelf.onManage()
+            }}
           />
         )}
         <PendingPictureCard pending={pad.pending} onRemove={pad.remove} />

@@ -22,6 +22,16 @@ export function useFollowNewest(newest: string | undefined, isOwn: boolean): Fol
   useEffect(() => {
     if (newest !== undefined) follow()
   }, [newest])
+  const stayAtEnd = useEffectEvent(() => {
+    if (isAtEnd) toEnd()
+  })
+  useEffect(() => {
+    // The field grows while somebody writes, a picture when it is here.
+    const observer = new ResizeObserver(() => stayAtEnd())
+    const box = viewport.current
+    if (box !== null) for (const element of [box, ...box.children]) observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
   return {
     viewport,
     isAtEnd,
