@@ -315,6 +315,20 @@ export const en = {
     reload: 'Load again',
   },
   time: { hours: '{{count}} h', minutes: '{{count}} min', seconds: '{{count}} s' },
+  replies: {
+    title: 'Canned replies',
+    text: 'Sentences you write often. {{customer}}, {{csr}} and {{organisation}} are filled in with the names when you insert one. They stay on this computer.',
+    empty: 'You have no canned replies yet.',
+    add: 'New reply',
+    edit: 'Edit',
+    editOne: 'Edit {{title}}',
+    delete: 'Delete',
+    deleteOne: 'Delete {{title}}',
+    name: 'Name',
+    message: 'Message',
+    save: 'Save',
+    failed: 'The change could not be written to this computer. Nothing was changed.',
+  },
   common: { cancel: 'Cancel', close: 'Close' },
 } as const
 

@@ -1,5 +1,6 @@
 /** Which screen is shown: sign in, start, or the session. */
 import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
 import { ErrorBoundary } from '@deskside/shared/ui/ErrorBoundary.tsx'
@@ -53,6 +54,11 @@ function SignedIn({
       }),
   )
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
+  const [chatSound] = useState(() => new Store(start.settings.chatSound ?? true))
+  useEffect(
+    () => chatSound.subscribe(() => bridge.tell['keep-settings']({ chatSound: chatSound.getSnapshot() })),
+    [chatSound, bridge],
+  )
   const [live, setLive] = useState<LiveSession | null>(null)
   const isTokenDead = signaling.kind === 'stopped' && signaling.reason === 'not-signed-in'
   // Never in the middle of a session: it lives between the two computers and needs no server to go on.
@@ -62,7 +68,7 @@ function SignedIn({
   }, [mustSignInAgain, bridge])
 
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') {
       session.quiet.begin(outcome.quietLimits)

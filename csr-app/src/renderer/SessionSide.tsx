@@ -1,5 +1,4 @@
 /** People, talk and notes beside the customer's desktop. */
-import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -13,6 +12,7 @@ import {
   ParticipantsPanel,
   type ParticipantsPanelProps,
 } from '../features/participants/ParticipantsPanel.tsx'
+import { ChatTab } from './ChatTab.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
 export interface SessionSideProps {
@@ -79,13 +79,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="chat" flex={1} mih={0}>
-          <ChatPanel
-            chat={chatState}
-            readers={view.participants}
-            offersCsrs={view.participants.some((person) => person.role === 'csr')}
-            onSay={(text, to) => chat.say(text, to)}
-            onOpenAddress={(address) => void bridge.ask['open-outside'](address)}
-          />
+          <ChatTab live={live} bridge={bridge} view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" flex={1} mih={0}>
           <NotesPanel book={live.notes} />

@@ -1,5 +1,10 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
+import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
@@ -18,22 +23,40 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly quiet: QuietWatch
+  /** Whether new lines are heard; the same in every session. */
+  readonly chatSound: Store<boolean>
+  /** The site's policy. */
+  readonly keepsTranscripts: boolean
   readonly #bridge: Bridge
   readonly #myName: string
   /** The session forgets its id when it ends; notes and transcript still belong to it. */
   #sessionId: string | null = null
 
-  constructor(signaling: SignalingPort, bridge: Bridge, { account, organisation, siteId }: SignedInApp) {
+  constructor(
+    signaling: SignalingPort,
+    bridge: Bridge,
+    { account, organisation, siteId }: SignedInApp,
+    chatSound: Store<boolean>,
+  ) {
+    const state = signaling.state.getSnapshot()
+    this.keepsTranscripts = state.kind === 'connected' && state.welcome.keepsTranscripts
+    this.chatSound = chatSound
     const clock = performanceClock
     const ports = { signaling, links: new SimplePeerLinkFactory(), clock, random: cryptoRandom }
     this.#bridge = bridge
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
+    this.pictures = new ChatPictures({
+      ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
+    })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
     this.notes = new NoteBook({
@@ -52,13 +75,19 @@ export class LiveSession {
     })
     this.chat.state.subscribe(this.noteActivity)
     this.control.state.subscribe(this.noteActivity)
-    const transcript = new TranscriptKeeper({
+    const transcript = this.keepsTranscripts
+      ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
+      : null
+    const tone = new Tone()
+    const stopRinging = ringForNewLines({
       clock,
       chat: this.chat.state,
-      send: () => this.#sendTranscript(),
+      isOn: chatSound,
+      ring: () => tone.play(),
     })
     this.session.events.on('over', () => {
-      transcript.close()
+      transcript?.close()
+      stopRinging()
       this.notes.flush()
       this.meter.stop()
       this.quiet.stop()

@@ -1,6 +1,7 @@
 /** Every message two apps can exchange over a verified link; the union derives from this list. */
 import type { z } from 'zod'
 import { chatMessages } from './chat.ts'
+import { chatPictureMessages } from './chat-picture.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
@@ -10,6 +11,7 @@ export const wireMessages = {
   ...linkMessages,
   ...participantsMessages,
   ...chatMessages,
+  ...chatPictureMessages,
   ...remoteControlMessages,
 } as const
 

@@ -142,6 +142,7 @@ const welcome = {
   protocol: 1,
   siteId: id,
   organisation: 'Nordwind 客服',
+  keepsTranscripts: true,
   iceServers: [] as { urls: string[] }[],
 } as const
 const opened = {
@@ -185,6 +186,7 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     rejected: [
       { why: 'no organisation', sample: { ...welcome, organisation: '' } },
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
+      { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
       { why: 'version 0', sample: { ...welcome, protocol: 0 } },
       { why: 'too many relays', sample: { ...welcome, iceServers: Array(9).fill({ urls: ['stun:x'] }) } },
     ],

@@ -145,6 +145,8 @@ export const serverMessages = {
     protocol: z.int().min(1),
     siteId: idSchema,
     organisation: nameSchema,
+    /** Whether chats are kept with their sessions; told to customers in the first line of a chat. */
+    keepsTranscripts: z.boolean(),
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */

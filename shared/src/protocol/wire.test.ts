@@ -1,5 +1,6 @@
 import { readMessage } from '../session/message-codec.ts'
 import { chatExamples } from './chat.examples.ts'
+import { chatPictureExamples } from './chat-picture.examples.ts'
 import { type MessageType, wireMessages } from './index.ts'
 import { linkExamples } from './link.examples.ts'
 import { participantsExamples } from './participants.examples.ts'
@@ -10,6 +11,7 @@ const examples: ExamplesOf<MessageType> = {
   ...linkExamples,
   ...participantsExamples,
   ...chatExamples,
+  ...chatPictureExamples,
   ...remoteControlExamples,
 }
 

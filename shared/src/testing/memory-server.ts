@@ -69,6 +69,7 @@ export class MemoryServer {
       protocol: 1,
       siteId: 'site-0001',
       organisation: 'Example Ltd',
+      keepsTranscripts: true,
       iceServers: [],
     },
   }

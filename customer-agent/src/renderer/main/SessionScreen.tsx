@@ -23,6 +23,7 @@ export function SessionScreen({
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
+  const isSoundOn = useSyncExternalStore(live.chatSound.subscribe, live.chatSound.getSnapshot)
   useEffect(() => {
     chat.setVisible(true)
     const stopHearing = bridge.hear.visible(({ isVisible }) => chat.setVisible(isVisible))
@@ -62,6 +63,10 @@ export function SessionScreen({
           readers={view.participants}
           offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
           onSay={(text, to) => chat.say(text, to)}
+          onSayAgain={(id) => chat.sayAgain(id)}
+          pictures={live.pictures}
+          keeping={{ isKept: live.keepsTranscripts, organisation: host?.organisation ?? null }}
+          sound={{ isOn: isSoundOn, onChange: (isOn) => live.chatSound.set(isOn) }}
           onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
         />
       </Box>

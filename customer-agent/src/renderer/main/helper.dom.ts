@@ -1,5 +1,9 @@
 /** The helper's window put together: the way in, and for each session its chat and its sharing. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
+import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -19,13 +23,21 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
+  /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
+  readonly chatSound: Store<boolean>
+  /** The site's policy; taken for kept until the site has said otherwise. */
+  readonly keepsTranscripts: boolean
 }
 
 export class Helper {
   readonly flow: JoinFlow<MediaSlots>
   readonly live = new Store<LiveSession | null>(null)
   readonly #bridge: Bridge
+  readonly #signaling: SignalingSocket
+  readonly #chatSound = new Store(true)
+  readonly #tone = new Tone()
 
   constructor(bridge: Bridge, start: Start, socketUrl: string) {
     this.#bridge = bridge
@@ -35,6 +47,7 @@ export class Helper {
       appVersion: start.version,
       clock: performanceClock,
     })
+    this.#signaling = signaling
     const ports = {
       signaling,
       links: new SimplePeerLinkFactory(),
@@ -69,9 +82,30 @@ export class Helper {
       onFailed: () => bridge.tell.captureFailed({}),
       onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
     })
+    const signaling = this.#signaling.state.getSnapshot()
+    const ports = { session, wallClock: Date.now, newId: () => crypto.randomUUID() }
+    const chat = new ChatFeature(ports)
+    const pictures = new ChatPictures({
+      ...ports,
+      chat,
+      clock: performanceClock,
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
+    })
+    const chatSound = this.#chatSound
+    const stopRinging = ringForNewLines({
+      chat: chat.state,
+      isOn: chatSound,
+      clock: performanceClock,
+      ring: () => this.#tone.play(),
+    })
+    session.events.on('over', stopRinging)
     this.live.set({
       session,
-      chat: new ChatFeature({ session, wallClock: Date.now, newId: () => crypto.randomUUID() }),
+      chat,
+      pictures,
+      chatSound,
+      keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
       sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),
     })
   }
