@@ -93,16 +93,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
           idle={<SessionIdle live={live} customer={customer} onInvite={() => setDialog('invite')} />}
         />
-        {!fullScreen.isOn && (
-          <SessionSide
-            live={live}
-            bridge={bridge}
-            view={view}
-            access={
-              access === null || customer === null ? null : { participantId: customer.participantId, access }
-            }
-          />
-        )}
+        {!fullScreen.isOn && <SessionSide live={live} bridge={bridge} view={view} control={control} />}
       </Group>
       {fullScreen.isOn && (
         <FullScreenBar

@@ -84,8 +84,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     const { seat } = this
     if (seat === null) return
     this.ports.signaling.send({ type: 'member/remove', sessionId: seat.sessionId, participantId })
-    this.dropMember(participantId, 'removed')
-    this.#tellRoster()
+    this.#letGo(participantId, 'removed')
   }
 
   /** The customer whose computer is looked at from now on; the former one becomes secondary. */
@@ -120,8 +119,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
         participantId: person.participantId,
       })
     }
-    this.dropMember(person.participantId)
-    this.#tellRoster()
+    this.#letGo(person.participantId)
   }
 
   protected override afterVerified(person: Person): void {
@@ -130,6 +128,20 @@ export class CsrSession<Media> extends SupportSession<Media> {
       if (other.participantId === person.participantId || this.linkOf(other.participantId) === null) continue
       this.#introduce(person, other)
     }
+  }
+
+  #letGo(participantId: string, goodbye?: 'removed'): void {
+    this.dropMember(participantId, goodbye)
+    this.#keepOnePrimary()
+    this.#tellRoster()
+  }
+
+  /** A customer left alone is the one to help: nobody has to be chosen first. */
+  #keepOnePrimary(): void {
+    const customers = this.people().filter((person) => person.role === 'customer')
+    const [longest] = customers
+    if (longest !== undefined && !customers.some((person) => person.primary))
+      this.updatePerson({ ...longest, primary: true })
   }
 
   #introduce(newcomer: Person, other: Person): void {

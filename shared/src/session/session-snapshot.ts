@@ -1,5 +1,5 @@
 /** What screens read of a session: one immutable value. */
-import type { Person } from '../protocol/participants.ts'
+import type { Person, Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
 
 /** `connecting`: handshake or first connection. `lost`: given up. */
@@ -11,6 +11,8 @@ export interface Participant extends Person {
   readonly safetyNumber: string | null
   /** Round trip measured on the control channel, ms. */
   readonly roundTripMs: number | null
+  /** What that person's app said last. */
+  readonly presence: Presence
 }
 
 export type InviteState =
@@ -52,6 +54,8 @@ export interface SessionSnapshot {
   /** On the session's monotonic clock; null before it is active. */
   readonly startedAt: number | null
   readonly me: Person | null
+  /** What the others show beside this person's name. */
+  readonly myPresence: Presence
   /** The others. */
   readonly participants: readonly Participant[]
   readonly hostId: string | null

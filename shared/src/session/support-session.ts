@@ -8,7 +8,7 @@ import { Store } from '../kernel/store.ts'
 import { TypedEvents, type Unsubscribe } from '../kernel/typed-events.ts'
 import type { WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
-import type { Person } from '../protocol/participants.ts'
+import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
 import { Introduction } from './introduction.ts'
@@ -47,6 +47,7 @@ interface Member<Media> {
   introduction: Introduction | null
   safetyNumber: string | null
   hasBeenVerified: boolean
+  presence: Presence
 }
 
 export abstract class SupportSession<Media> {
@@ -67,6 +68,7 @@ export abstract class SupportSession<Media> {
       sessionId: null,
       startedAt: null,
       me: null,
+      myPresence: NO_PRESENCE,
       participants: [],
       hostId: null,
       invites: [],
@@ -94,6 +96,12 @@ export abstract class SupportSession<Media> {
   /** @returns the ids of those it went to */
   broadcast(message: WireMessage): readonly string[] {
     return [...this.#members.keys()].filter((participantId) => this.send(participantId, message))
+  }
+
+  /** Microphone and camera as the others shall see them; said again to everyone whose link is new. */
+  setPresence(presence: Presence): void {
+    this.state.update((view) => ({ ...view, myPresence: presence }))
+    this.broadcast({ type: 'participants/presence', ...presence })
   }
 
   protected get seat(): Seat | null {
@@ -239,6 +247,7 @@ export abstract class SupportSession<Media> {
       introduction: null,
       safetyNumber: null,
       hasBeenVerified: false,
+      presence: NO_PRESENCE,
     }
     this.#members.set(person.participantId, member)
     return member
@@ -251,6 +260,10 @@ export abstract class SupportSession<Media> {
     member.introduction?.stop()
     member.introduction = null
     if (pair.link === null) return
+    this.send(member.person.participantId, {
+      type: 'participants/presence',
+      ...this.state.getSnapshot().myPresence,
+    })
     this.events.emit('link-verified', { participant: viewOf(member), link: pair.link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person: member.person })
     this.afterVerified(member.person)
@@ -259,6 +272,11 @@ export abstract class SupportSession<Media> {
   #hearPeer(member: Member<Media>, message: WireMessage): void {
     if (message.type === 'participants/introduce') return this.#meet(message)
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
+    if (message.type === 'participants/presence') {
+      const { microphone, camera } = message
+      member.presence = { microphone, camera }
+      return this.publishPeople()
+    }
     this.events.emit('message', { from: viewOf(member), message })
   }
 
@@ -318,5 +336,6 @@ function viewOf<Media>(member: Member<Media>): Participant {
     link: link?.condition ?? 'connecting',
     roundTripMs: link?.roundTripMs ?? null,
     safetyNumber: member.safetyNumber,
+    presence: member.presence,
   }
 }

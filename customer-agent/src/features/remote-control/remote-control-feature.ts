@@ -100,6 +100,7 @@ export class RemoteControlFeature<Media> {
       }
       case 'remote-control/answer':
       case 'remote-control/state':
+      case 'remote-control/in-use':
         return
       default:
         bridge.tell.input({ participantId, message })
@@ -170,6 +171,10 @@ export class RemoteControlFeature<Media> {
       displayCount: state.displayCount,
       inputPause: use?.access === 'control' ? state.inputPause : null,
       limits: state.limits,
+    })
+    this.#options.session.send(participantId, {
+      type: 'remote-control/in-use',
+      uses: state.inUse.map(({ participantId: who, access }) => ({ participantId: who, access })),
     })
   }
 
