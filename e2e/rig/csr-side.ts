@@ -51,6 +51,23 @@ export class CsrSide {
     return this.shownCode()
   }
 
+  /** From an open session: the code for one more person. */
+  async invitesAnother(): Promise<string> {
+    await this.button(this.words.session.invite).click()
+    const before = await this.page.getByTestId('support-code').allTextContents()
+    await this.button(this.words.invite.another).click()
+    return waitFor('a new code', async () => {
+      const [code] = await this.page.getByTestId('support-code').allTextContents()
+      return code !== before[0] && code
+    })
+  }
+
+  /** What can be done about one person in the list. */
+  async chooses(action: 'makePrimary' | 'remove', name: string): Promise<void> {
+    await this.button(this.words.people.actions.replace('{{name}}', name)).click()
+    await this.page.getByRole('menuitem', { name: this.words.people[action], exact: true }).click()
+  }
+
   /** The code as it stands in the dialog. */
   async shownCode(): Promise<string> {
     const code = this.page.getByTestId('support-code')

@@ -14,6 +14,8 @@ export interface DesksOptions {
   readonly signedIn?: boolean
 }
 
+type Look = Pick<DesksOptions, 'language' | 'theme'>
+
 export class Desks {
   readonly site: Site
   readonly csr: CsrSide
@@ -39,20 +41,22 @@ export class Desks {
       const csr = await keep(CsrSide.open(site, atCsr, look))
       const customer = await keep(CustomerSide.open(site, atCustomer, look))
       if (signedIn) await csr.signIn()
-      return new Desks(site, csr, customer, opened)
+      return new Desks({ site, csr, customer }, opened, look)
     } catch (error) {
       await closeAll(opened)
       throw error
     }
   }
 
-  readonly #opened: readonly Closable[]
+  readonly #opened: Closable[]
+  readonly #look: Look
 
-  private constructor(site: Site, csr: CsrSide, customer: CustomerSide, opened: readonly Closable[]) {
-    this.site = site
-    this.csr = csr
-    this.customer = customer
+  private constructor(desks: Pick<Desks, 'site' | 'csr' | 'customer'>, opened: Closable[], look: Look) {
+    this.site = desks.site
+    this.csr = desks.csr
+    this.customer = desks.customer
     this.#opened = opened
+    this.#look = look
   }
 
   /** Start, code over the phone, warning, joined. */
@@ -68,6 +72,15 @@ export class Desks {
     await this.csr.seesPicture(this.customer.display)
     await this.customer.minimizes()
     if (access === 'control') await this.csr.keyboard.waitFor({ state: 'attached' })
+  }
+
+  /** One more helper, at a display of its own. */
+  async anotherCustomer(display: DisplayOptions = {}): Promise<CustomerSide> {
+    const at = await Display.open({ width: 1280, height: 800, ...display })
+    this.#opened.unshift(at)
+    const customer = await CustomerSide.open(this.site, at, this.#look)
+    this.#opened.unshift(customer)
+    return customer
   }
 
   async close(): Promise<void> {
