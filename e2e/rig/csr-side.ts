@@ -62,6 +62,22 @@ export class CsrSide {
     })
   }
 
+  /** From an open session: a code for a colleague. */
+  async invitesColleague(): Promise<string> {
+    await this.button(this.words.session.invite).click()
+    const dialog = this.page.getByRole('dialog', { name: this.words.invite.title })
+    await dialog.getByRole('tab', { name: this.words.invite.csr }).click()
+    return this.shownCode()
+  }
+
+  /** Into a colleague's session. */
+  async joins(codeOrLink: string): Promise<void> {
+    await this.button(this.words.home.join).click()
+    await this.page.getByRole('textbox', { name: this.words.join.code }).fill(codeOrLink)
+    await this.button(this.words.join.submit).click()
+    await this.button(this.words.session.leave).waitFor()
+  }
+
   /** What can be done about one person in the list. */
   async chooses(action: 'makePrimary' | 'remove', name: string): Promise<void> {
     await this.button(this.words.people.actions.replace('{{name}}', name)).click()
@@ -112,6 +128,14 @@ export class CsrSide {
       .filter({ hasText: name })
       .filter({ hasText: String(this.words.people[state]) })
     await person.first().waitFor({ timeout: timeoutMs })
+  }
+
+  /** The names in the list of people, as they stand there. */
+  async people(): Promise<readonly string[]> {
+    const rows = this.page.getByRole('region', { name: this.words.people.title }).getByRole('listitem')
+    return rows
+      .locator('p[title]')
+      .evaluateAll((names) => names.map((name) => name.getAttribute('title') ?? ''))
   }
 
   get chatField(): Locator {

@@ -3,7 +3,7 @@ import type { LaunchOptions } from './apps.ts'
 import { CsrSide } from './csr-side.ts'
 import { CustomerSide, LEE, type Scope } from './customer-side.ts'
 import { Display, type DisplayOptions } from './display.ts'
-import { Site } from './site.ts'
+import { type Account, ANNA, Site } from './site.ts'
 
 export interface DesksOptions {
   readonly csrDisplay?: DisplayOptions
@@ -12,6 +12,8 @@ export interface DesksOptions {
   readonly theme?: NonNullable<LaunchOptions['theme']>
   /** False leaves the CSR at the sign-in screen. */
   readonly signedIn?: boolean
+  /** Everyone who has an account; the first one signs in. */
+  readonly accounts?: readonly Account[]
 }
 
 type Look = Pick<DesksOptions, 'language' | 'theme'>
@@ -26,6 +28,7 @@ export class Desks {
     csrDisplay,
     customerDisplay,
     signedIn = true,
+    accounts = [ANNA],
     ...look
   }: DesksOptions = {}): Promise<Desks> {
     const opened: Closable[] = []
@@ -35,12 +38,12 @@ export class Desks {
       return part
     }
     try {
-      const site = await keep(Site.open())
+      const site = await keep(Site.open(accounts))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
       const csr = await keep(CsrSide.open(site, atCsr, look))
       const customer = await keep(CustomerSide.open(site, atCustomer, look))
-      if (signedIn) await csr.signIn()
+      if (signedIn) await csr.signIn(accounts[0])
       return new Desks({ site, csr, customer }, opened, look)
     } catch (error) {
       await closeAll(opened)
@@ -81,6 +84,16 @@ export class Desks {
     const customer = await CustomerSide.open(this.site, at, this.#look)
     this.#opened.unshift(customer)
     return customer
+  }
+
+  /** One more CSR app, signed in, at a display of its own. */
+  async colleague(account: Account, display: DisplayOptions = {}): Promise<CsrSide> {
+    const at = await Display.open({ width: 1600, height: 1000, ...display })
+    this.#opened.unshift(at)
+    const csr = await CsrSide.open(this.site, at, this.#look)
+    this.#opened.unshift(csr)
+    await csr.signIn(account)
+    return csr
   }
 
   async close(): Promise<void> {

@@ -31,13 +31,14 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         invites={view.invites}
         csrName={view.me?.name ?? ''}
         organisation={view.me?.organisation ?? ''}
-        onInvite={() => session.createInvite('customer')}
+        onInvite={(role) => session.createInvite(role)}
         onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
         onCopy={(text) => bridge.tell.copy(text)}
         onOpenMail={(address) => bridge.ask['open-outside'](address)}
       />
       <EndDialog
         isOpen={open === 'end'}
+        kind={session.isHost ? 'end' : 'leave'}
         notes={
           <Box h={220}>
             <NotesPanel book={live.notes} />
@@ -46,7 +47,8 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         onSave={async () => (areSafe(live.notes.state.getSnapshot()) ? 'saved' : live.notes.save())}
         onEnd={() => {
           onClose()
-          session.end()
+          if (session.isHost) session.end()
+          else session.leave()
         }}
         onCancel={() => {
           onClose()

@@ -111,6 +111,15 @@ export class Room {
     return desk
   }
 
+  /** Another CSR of the site, in by a code. */
+  async colleague(name: string): Promise<CsrDesk> {
+    const seated = this.stage.colleague(name)
+    const desk = new CsrDesk(this.stage, seated)
+    await this.stage.tries(seated, (await this.stage.invite('csr')).code)
+    await this.meets()
+    return desk
+  }
+
   async meets(): Promise<void> {
     await this.stage.clock.advance(3_000)
   }

@@ -59,10 +59,9 @@ export const zhCN: TranslationOf<Words> = {
     stopAll: '停止共享',
     takeBack: '收回',
     leave: '离开会话',
-    people: '会话中的人',
-    you: '您',
-    csr: '支持代表',
-    customer: '客户',
+    otherCustomers: '会话中的其他客户',
+    colleague: '{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
+    colleagueOf: '{{organisation}}的{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
     chat: '聊天',
     secondary: '其他人是主要客户。不会请求您的屏幕。',
     limits: {

@@ -1,11 +1,13 @@
-/** The session of the CSR who hosts: makes invites, admits whoever knows the code, keeps the list of people and introduces them. */
-import { toBase64url } from '../kernel/bytes.ts'
+/** The session of a CSR: opened, and then hosted, or joined by the code of a colleague. */
 import type { Role } from '../protocol/fields.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { QuietLimits, RefusalCode, ServerMessage } from '../protocol/signaling.ts'
-import { InviteDesk } from './invite-desk.ts'
+import type { FailureCounter } from '../trust/failure-counter.ts'
+import type { JoinCode } from '../trust/join-code.ts'
+import { HostDuties } from './host-duties.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
+import { type JoinOutcome, sessionEndAfter } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
 import { SupportSession } from './support-session.ts'
 
@@ -27,16 +29,21 @@ export type InviteOutcome =
 
 export class CsrSession<Media> extends SupportSession<Media> {
   readonly #identity: CsrIdentity
-  #desk: InviteDesk | null = null
+  /** Null while another CSR hosts. */
+  #duties: HostDuties | null = null
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
     this.#identity = identity
   }
 
+  get isHost(): boolean {
+    return this.#duties !== null
+  }
+
   async open(): Promise<OpenOutcome> {
     const { signaling, clock, links } = this.ports
-    const certificate = await links.createCertificate()
+    this.certificate = await links.createCertificate()
     const reply = await askServer(
       signaling,
       clock,
@@ -45,25 +52,23 @@ export class CsrSession<Media> extends SupportSession<Media> {
     )
     if (reply.kind !== 'answered') return reply
     const { sessionId, participantId, resumeToken, quietLimits } = reply.answer
-    const { name, organisation, siteId } = this.#identity
+    const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
-    this.certificate = certificate
-    this.#desk = new InviteDesk({
-      ports: this.ports,
-      siteId,
-      me,
-      fingerprint: certificate.fingerprint,
-      publish: (invites) => this.state.update((view) => ({ ...view, invites })),
-      admit: (person, secrets) => this.admit({ ...person, primary: this.#isFirstCustomer(person) }, secrets),
-      codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
-    })
+    this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
     return { kind: 'opened', quietLimits }
   }
 
+  /** Into the session of a colleague, who goes on hosting it. `failures` outlives the session. */
+  join(code: JoinCode, failures: FailureCounter): Promise<JoinOutcome> {
+    const { name, organisation } = this.#identity
+    return this.joinAs({ role: 'csr', name, organisation }, code, failures)
+  }
+
+  /** The host's alone, as everything that follows but leaving. */
   async createInvite(role: Role): Promise<InviteOutcome> {
     const { seat } = this
-    if (seat === null || this.#desk === null) return { kind: 'offline' }
+    if (seat === null || this.#duties === null) return { kind: 'offline' }
     const reply = await askServer(
       this.ports.signaling,
       this.ports.clock,
@@ -71,103 +76,79 @@ export class CsrSession<Media> extends SupportSession<Media> {
       'invite/created',
     )
     if (reply.kind !== 'answered') return reply
-    this.#desk.open(reply.answer, role)
+    this.#duties?.desk.open(reply.answer, role)
     return { kind: 'created', inviteId: reply.answer.inviteId }
   }
 
   withdrawInvite(inviteId: string): void {
     this.ports.signaling.send({ type: 'invite/withdraw', inviteId })
-    this.#desk?.close(inviteId, 'withdrawn')
+    this.#duties?.desk.close(inviteId, 'withdrawn')
   }
 
   removeParticipant(participantId: string): void {
-    const { seat } = this
-    if (seat === null) return
-    this.ports.signaling.send({ type: 'member/remove', sessionId: seat.sessionId, participantId })
-    this.#letGo(participantId, 'removed')
+    if (this.#duties === null) return
+    this.#giveUpPlace(participantId)
+    this.dropMember(participantId, 'removed')
+    this.#duties.closeRanks()
   }
 
-  /** The customer whose computer is looked at from now on; the former one becomes secondary. */
   makePrimary(participantId: string): void {
-    for (const person of this.people()) {
-      if (person.role === 'customer')
-        this.updatePerson({ ...person, primary: person.participantId === participantId })
-    }
-    this.#tellRoster()
+    this.#duties?.makePrimary(participantId)
   }
 
   /** Everyone is told by the server and over the links; whichever arrives first counts. */
   end(): void {
     const { seat } = this
+    if (this.#duties === null) return
     if (seat !== null) this.ports.signaling.send({ type: 'session/end', sessionId: seat.sessionId })
-    this.#desk?.closeAll()
+    this.#duties.desk.closeAll()
     this.finish({ kind: 'ended', reason: 'ended-by-csr' })
   }
 
   protected override hearServer(message: ServerMessage): void {
     super.hearServer(message)
-    this.#desk?.hearServer(message)
+    this.#duties?.desk.hearServer(message)
   }
 
   protected override pairOver(person: Person, reason: PairEnd): void {
-    const { seat } = this
+    if (person.participantId === this.state.getSnapshot().hostId) return this.finish(sessionEndAfter(reason))
     // The server may not have noticed: without this the place would stay taken.
-    if (seat !== null && reason !== 'left') {
-      this.ports.signaling.send({
-        type: 'member/remove',
-        sessionId: seat.sessionId,
-        participantId: person.participantId,
-      })
-    }
-    this.#letGo(person.participantId)
+    if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
+    this.dropMember(person.participantId)
+    this.#duties?.closeRanks()
+  }
+
+  protected override serverSaysGone(participantId: string): void {
+    super.serverSaysGone(participantId)
+    this.#duties?.closeRanks()
   }
 
   protected override afterVerified(person: Person): void {
-    this.#tellRoster()
-    for (const other of this.people()) {
-      if (other.participantId === person.participantId || this.linkOf(other.participantId) === null) continue
-      this.#introduce(person, other)
-    }
+    this.#duties?.welcome(person)
   }
 
-  #letGo(participantId: string, goodbye?: 'removed'): void {
-    this.dropMember(participantId, goodbye)
-    this.#keepOnePrimary()
-    this.#tellRoster()
+  #giveUpPlace(participantId: string): void {
+    const { seat } = this
+    if (seat !== null)
+      this.ports.signaling.send({ type: 'member/remove', sessionId: seat.sessionId, participantId })
   }
 
-  /** A customer left alone is the one to help: nobody has to be chosen first. */
-  #keepOnePrimary(): void {
-    const customers = this.people().filter((person) => person.role === 'customer')
-    const [longest] = customers
-    if (longest !== undefined && !customers.some((person) => person.primary))
-      this.updatePerson({ ...longest, primary: true })
-  }
-
-  #introduce(newcomer: Person, other: Person): void {
-    const secret = toBase64url(this.ports.random(16))
-    this.send(other.participantId, {
-      type: 'participants/introduce',
-      person: newcomer,
-      secret,
-      initiator: true,
+  #newDuties(me: Person, fingerprint: string): HostDuties {
+    return new HostDuties({
+      ports: this.ports,
+      siteId: this.siteId,
+      me,
+      fingerprint,
+      publish: (invites) => this.state.update((view) => ({ ...view, invites })),
+      codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
+      room: {
+        people: () => this.people(),
+        isReachable: (participantId) => this.linkOf(participantId) !== null,
+        send: (to, message) => this.send(to, message),
+        broadcast: (message) => this.broadcast(message),
+        update: (person) => this.updatePerson(person),
+        admit: (person, secrets) => this.admit(person, secrets),
+      },
     })
-    this.send(newcomer.participantId, {
-      type: 'participants/introduce',
-      person: other,
-      secret,
-      initiator: false,
-    })
-  }
-
-  #tellRoster(): void {
-    const { me } = this.state.getSnapshot()
-    if (me !== null) this.broadcast({ type: 'participants/roster', people: [me, ...this.people()] })
-  }
-
-  #isFirstCustomer(person: Person): boolean {
-    return (
-      person.role === 'customer' && !this.people().some((known) => known.role === 'customer' && known.primary)
-    )
   }
 }

@@ -10,11 +10,14 @@ import type { WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
 import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
+import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
+import type { JoinCode } from '../trust/join-code.ts'
 import { Introduction } from './introduction.ts'
+import { joinByCode, type Newcomer } from './joining.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
-import type { Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
+import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
 
 export type SessionNotice =
   | { readonly kind: 'person-joined'; readonly person: Person }
@@ -120,6 +123,34 @@ export abstract class SupportSession<Media> {
     }))
   }
 
+  /** In by a code, with the link to the host as the first one. */
+  protected async joinAs(newcomer: Newcomer, code: JoinCode, failures: FailureCounter): Promise<JoinOutcome> {
+    const certificate = await this.ports.links.createCertificate()
+    this.certificate = certificate
+    return joinByCode(
+      {
+        ports: this.ports,
+        siteId: this.siteId,
+        newcomer,
+        certificate,
+        failures,
+        newId: () => this.newId(),
+        onPlace: ({ me, host, secrets, ...seat }) => {
+          this.takeSeat(seat, me, host.participantId)
+          this.admit(host, secrets)
+        },
+      },
+      code,
+    )
+  }
+
+  /** Goes away without ending the session for the others. */
+  leave(): void {
+    const seat = this.#seat
+    if (seat !== null) this.ports.signaling.send({ type: 'session/leave', sessionId: seat.sessionId })
+    this.finish({ kind: 'left' })
+  }
+
   /** The handshake with that person is done: open the link. */
   protected admit(person: Person, secrets: PairSecrets): void {
     if (this.certificate === null || this.#seat === null) return
@@ -157,8 +188,19 @@ export abstract class SupportSession<Media> {
     this.publishPeople()
   }
   /** The host's list of people. The host itself makes it and hears nobody's. */
-  protected hearRoster(_people: readonly Person[]): void {
-    this.publishPeople()
+  protected hearRoster(people: readonly Person[]): void {
+    const listed = new Map(people.map((person) => [person.participantId, person]))
+    for (const known of this.people()) {
+      const said = listed.get(known.participantId)
+      if (said === undefined) this.dropMember(known.participantId)
+      // Name and role were proven in the handshake; only the place in the session is the host's to say.
+      else this.updatePerson({ ...known, primary: said.primary })
+    }
+    const { me } = this.state.getSnapshot()
+    const mine = me === null ? undefined : listed.get(me.participantId)
+    if (me !== null && mine !== undefined) {
+      this.state.update((view) => ({ ...view, me: { ...me, primary: mine.primary } }))
+    }
   }
 
   protected hearServer(message: ServerMessage): void {
@@ -167,7 +209,7 @@ export abstract class SupportSession<Media> {
         if (this.#isOurs(message.sessionId)) this.#hearRelayed(message.from, message.body)
         return
       case 'member/left':
-        if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId, message.reason)
+        if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId)
         return
       case 'session/ended':
         if (this.#isOurs(message.sessionId)) this.finish({ kind: 'ended', reason: message.reason })
@@ -181,7 +223,7 @@ export abstract class SupportSession<Media> {
    * The server's word that somebody left. A living, verified link outweighs it: the server may deny service,
    * it may not decide who is in the room.
    */
-  protected serverSaysGone(participantId: string, _reason: 'left' | 'removed' | 'lost'): void {
+  protected serverSaysGone(participantId: string): void {
     if (participantId === this.#seat?.participantId) return this.finish({ kind: 'removed' })
     if (this.linkOf(participantId) === null) this.dropMember(participantId)
   }

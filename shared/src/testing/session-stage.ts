@@ -31,13 +31,15 @@ export interface Seated<Session extends SupportSession<null>> {
 }
 
 export type Guest = Seated<CustomerSession<null>>
+export type Csr = Seated<CsrSession<null>>
 
 export class SessionStage {
   readonly clock = new FakeClock()
   readonly network = new LoopbackNetwork()
   readonly server = new MemoryServer()
-  readonly csr: Seated<CsrSession<null>>
+  readonly csr: Csr
   readonly guests: Guest[] = []
+  readonly colleagues: Csr[] = []
 
   /** The CSR has pressed Start and nobody is there yet. */
   static async open(): Promise<SessionStage> {
@@ -47,9 +49,22 @@ export class SessionStage {
   }
 
   private constructor() {
-    this.csr = this.#seat(
-      (ports) => new CsrSession(ports, { name: 'Anna', organisation: 'Example Ltd', siteId: SITE_ID }),
-    )
+    this.csr = this.#csr('Anna')
+  }
+
+  /** Another CSR of the site who has not joined. */
+  colleague(name = 'Ben'): Csr {
+    const colleague = this.#csr(name)
+    this.colleagues.push(colleague)
+    return colleague
+  }
+
+  /** A colleague who is in, by a code that Anna made. */
+  async joinedColleague(name = 'Ben'): Promise<Csr> {
+    const colleague = this.colleague(name)
+    const outcome = await this.tries(colleague, (await this.invite('csr')).code)
+    if (outcome.kind !== 'joined') throw new Error(`${name} could not join: ${outcome.kind}`)
+    return colleague
   }
 
   /** Somebody with a helper who has not joined. */
@@ -71,8 +86,9 @@ export class SessionStage {
   }
 
   /** Lets `guest` try `code` and tells how it ended. */
-  async tries(guest: Guest, code: JoinCode): Promise<JoinOutcome> {
-    const outcome = guest.session.join(code)
+  async tries({ session }: Guest | Csr, code: JoinCode): Promise<JoinOutcome> {
+    const outcome =
+      session instanceof CsrSession ? session.join(code, new FailureCounter()) : session.join(code)
     await this.moment()
     return outcome
   }
@@ -91,12 +107,18 @@ export class SessionStage {
 
   /** Everything is gone at once, for everyone: links and server. */
   async outage(ms: number): Promise<void> {
-    const everyone = [this.csr, ...this.guests]
+    const everyone = [this.csr, ...this.colleagues, ...this.guests]
     this.network.isUp = false
     for (const { signaling } of everyone) signaling.disconnect()
     await this.clock.advance(ms)
     this.network.isUp = true
     for (const { signaling } of everyone) signaling.reconnect()
+  }
+
+  #csr(name: string): Csr {
+    return this.#seat(
+      (ports) => new CsrSession(ports, { name, organisation: 'Example Ltd', siteId: SITE_ID }),
+    )
   }
 
   #seat<Session extends SupportSession<null>>(
