@@ -1,10 +1,12 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
+import { OpenHandOver } from '../features/participants/HandOverDialogs.tsx'
 import { EndDialog } from '../features/session/EndDialog.tsx'
 import { QuietDialog } from '../features/session/QuietDialog.tsx'
 import type { LiveSession } from './live-session.dom.ts'
@@ -22,6 +24,7 @@ export interface SessionDialogsProps {
 }
 
 export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: SessionDialogsProps) {
+  const { t } = useTranslation()
   const { session } = live
   return (
     <>
@@ -35,6 +38,14 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
         onCopy={(text) => bridge.tell.copy(text)}
         onOpenMail={(address) => bridge.ask['open-outside'](address)}
+      />
+      <OpenHandOver
+        handOver={view.handOver}
+        nameOf={(participantId) =>
+          view.participants.find((person) => person.participantId === participantId)?.name ?? ''
+        }
+        onWithdraw={() => session.withdrawHandOver()}
+        onAnswer={(accepted) => live.answerHandOver(accepted, (name) => t('handOver.savedNote', { name }))}
       />
       <EndDialog
         isOpen={open === 'end'}

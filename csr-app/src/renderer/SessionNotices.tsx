@@ -53,6 +53,13 @@ function noticeText(notice: SessionNotice, t: TFunction): string {
       return t('session.noticeBack', { name: notice.person.name })
     case 'code-failed':
       return t('session.noticeCode', { count: notice.triesLeft })
+    case 'host-changed':
+      return t(notice.change.how === 'passed' ? 'session.noticePassed' : 'session.noticeHostGone', {
+        from: notice.change.from.name,
+        to: notice.change.to.name,
+      })
+    case 'hand-over-failed':
+      return t(`session.noticeHandOver.${notice.why}`, { name: notice.person.name })
     case 'tampered':
       return t('session.noticeTampered', { name: notice.person.name })
   }

@@ -44,6 +44,7 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         uses={control.uses}
         onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
         onRemove={(participantId) => session.removeParticipant(participantId)}
+        onPassControl={(participantId, note) => session.passControl(participantId, note)}
       />
       <Divider />
       <Tabs

@@ -67,6 +67,16 @@ export class LiveSession {
 
   readonly noteActivity = (): void => this.quiet.noteActivity()
 
+  /** The note that comes with the host role is kept with this CSR's own notes, under a line that says whose it is. */
+  answerHandOver(accepted: boolean, heading: (name: string) => string): void {
+    const { hostId, participants } = this.session.snapshot.getSnapshot()
+    const note = this.session.answerHandOver(accepted)
+    if (!accepted || note === null || note === '') return
+    const name = participants.find((person) => person.participantId === hostId)?.name ?? ''
+    const { text } = this.notes.state.getSnapshot()
+    this.notes.write([text, heading(name), note].filter((part) => part !== '').join('\n'))
+  }
+
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()
     return targetId === null ? null : this.session.linkOf(targetId)

@@ -59,6 +59,8 @@ export const zhCN: TranslationOf<Words> = {
     stopAll: '停止共享',
     takeBack: '收回',
     leave: '离开会话',
+    passedTo: '{{from}}已把会话交给{{to}}。您给{{from}}的许可全部失效；{{to}}需要重新向您请求。',
+    hostGone: '与{{from}}的连接已彻底中断。现由{{to}}主持会话，任何操作都需要向您请求。',
     otherCustomers: '会话中的其他客户',
     colleague: '{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
     colleagueOf: '{{organisation}}的{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',

@@ -309,6 +309,7 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     participants,
     myPresence: NO_PRESENCE,
     hostId: ANNA,
+    handOver: null,
     invites: [],
     signaling: 'connected',
   }

@@ -1,6 +1,7 @@
 /** Every message two apps can exchange over a verified link; the union derives from this list. */
 import type { z } from 'zod'
 import { chatMessages } from './chat.ts'
+import { hostingMessages } from './hosting.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
@@ -9,6 +10,7 @@ import { remoteControlMessages } from './remote-control.ts'
 export const wireMessages = {
   ...linkMessages,
   ...participantsMessages,
+  ...hostingMessages,
   ...chatMessages,
   ...remoteControlMessages,
 } as const

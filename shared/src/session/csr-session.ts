@@ -1,15 +1,20 @@
 /** The session of a CSR: opened, and then hosted, or joined by the code of a colleague. */
 import type { Role } from '../protocol/fields.ts'
+import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { QuietLimits, RefusalCode, ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
+import { HandOverDesk } from './hand-over.ts'
 import { HostDuties } from './host-duties.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
-import { type JoinOutcome, sessionEndAfter } from './session-snapshot.ts'
+import type { JoinOutcome, Participant } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
-import { SupportSession } from './support-session.ts'
+import { type HostChange, SupportSession } from './support-session.ts'
+
+/** How often the server is asked for the role after the host's death. */
+const TAKE_HOST_AGAIN_MS = 15_000
 
 export interface CsrIdentity {
   readonly name: string
@@ -31,10 +36,29 @@ export class CsrSession<Media> extends SupportSession<Media> {
   readonly #identity: CsrIdentity
   /** Null while another CSR hosts. */
   #duties: HostDuties | null = null
+  /** The server takes host-only requests from this app. */
+  #isServersHost = false
+  readonly #handOver: HandOverDesk
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
     this.#identity = identity
+    this.#handOver = new HandOverDesk({
+      clock: ports.clock,
+      newId: () => this.newId(),
+      send: (to, message) => this.send(to, message),
+      show: (handOver) => this.state.update((view) => ({ ...view, handOver })),
+      onAccepted: () => {
+        this.#closeInvites()
+        this.#passIfReady()
+      },
+      onFailed: (to, why) => {
+        const person = this.people().find((one) => one.participantId === to)
+        if (person !== undefined) this.events.emit('notice', { kind: 'hand-over-failed', person, why })
+      },
+    })
+    this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
+    this.events.on('over', () => this.#handOver.settle())
   }
 
   get isHost(): boolean {
@@ -54,6 +78,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     const { sessionId, participantId, resumeToken, quietLimits } = reply.answer
     const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
+    this.#isServersHost = true
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
     return { kind: 'opened', quietLimits }
@@ -96,11 +121,30 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#duties?.makePrimary(participantId)
   }
 
+  /** Offers the host role to that CSR. The role moves when the answer is yes and everyone has been introduced. */
+  passControl(participantId: string, note: string): boolean {
+    return this.#duties !== null && this.#handOver.offer(participantId, note)
+  }
+
+  withdrawHandOver(): void {
+    this.#handOver.withdraw()
+  }
+
+  /** @returns the note that came with the offer; null when it is no longer open */
+  answerHandOver(accepted: boolean): string | null {
+    return this.#handOver.answer(accepted)
+  }
+
   /** Everyone is told by the server and over the links; whichever arrives first counts. */
   end(): void {
     const { seat } = this
     if (this.#duties === null) return
-    if (seat !== null) this.ports.signaling.send({ type: 'session/end', sessionId: seat.sessionId })
+    if (seat !== null) {
+      const { sessionId } = seat
+      this.ports.signaling.send({ type: 'session/end', sessionId })
+      // A server that does not know of the new host yet would keep this place.
+      if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
+    }
     this.#duties.desk.closeAll()
     this.finish({ kind: 'ended', reason: 'ended-by-csr' })
   }
@@ -108,23 +152,86 @@ export class CsrSession<Media> extends SupportSession<Media> {
   protected override hearServer(message: ServerMessage): void {
     super.hearServer(message)
     this.#duties?.desk.hearServer(message)
+    if (message.type === 'session/host' && message.sessionId === this.seat?.sessionId)
+      this.#serverSaysHost(message.participantId)
   }
 
   protected override pairOver(person: Person, reason: PairEnd): void {
-    if (person.participantId === this.state.getSnapshot().hostId) return this.finish(sessionEndAfter(reason))
+    if (person.participantId === this.state.getSnapshot().hostId) return this.hostIsGone(reason)
     // The server may not have noticed: without this the place would stay taken.
     if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
     this.dropMember(person.participantId)
     this.#duties?.closeRanks()
+    this.#passIfReady()
   }
 
   protected override serverSaysGone(participantId: string): void {
     super.serverSaysGone(participantId)
     this.#duties?.closeRanks()
+    this.#passIfReady()
   }
 
   protected override afterVerified(person: Person): void {
-    this.#duties?.welcome(person)
+    if (this.#duties === null) return this.#sayWhoHosts(person.participantId)
+    this.#duties.welcome(person)
+    this.#passIfReady()
+  }
+
+  protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
+    if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
+    if (this.#duties === null) this.#sayWhoHosts(from.participantId)
+    else this.#duties.tellRosterTo(from.participantId)
+  }
+
+  protected override afterHostChange({ to, how }: HostChange): void {
+    const { me } = this.state.getSnapshot()
+    this.#handOver.settle()
+    if (me === null || this.certificate === null || to.participantId !== me.participantId) {
+      this.#duties = null
+      this.#isServersHost = false
+      return this.state.update((view) => ({ ...view, invites: [] }))
+    }
+    this.#isServersHost = how === 'passed'
+    this.#duties = this.#newDuties(me, this.certificate.fingerprint)
+    this.#duties.closeRanks()
+    this.#askServerForRole()
+  }
+
+  /** To somebody who may take this CSR for the host; nobody else believes it. */
+  #sayWhoHosts(participantId: string): void {
+    const { hostId } = this.state.getSnapshot()
+    if (hostId !== null) this.send(participantId, { type: 'hosting/passed', to: hostId })
+  }
+
+  #closeInvites(): void {
+    for (const { inviteId, state } of this.state.getSnapshot().invites)
+      if (state.kind === 'waiting' || state.kind === 'checking') this.withdrawInvite(inviteId)
+  }
+
+  /** Whoever is just joining is introduced by the host who let them in; then the role moves. */
+  #passIfReady(): void {
+    const to = this.#handOver.acceptedBy
+    const { seat } = this
+    if (to === null || seat === null || this.#duties === null || !this.hasMetEveryone()) return
+    this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to })
+    this.broadcast({ type: 'hosting/passed', to })
+    this.hostPassedTo(to)
+  }
+
+  /** After the host's death the server is told, until it agrees; it waits longer than the links do. */
+  #askServerForRole(): void {
+    const { seat } = this
+    if (seat === null || this.#isServersHost || this.#duties === null) return
+    this.ports.signaling.send({ type: 'session/take-host', sessionId: seat.sessionId })
+    this.ports.clock.setTimer(TAKE_HOST_AGAIN_MS, () => this.#askServerForRole())
+  }
+
+  /** Who hosts is settled among the apps; the server's word counts only for whoever has nobody left to ask. */
+  #serverSaysHost(participantId: string): void {
+    const { me } = this.state.getSnapshot()
+    this.#isServersHost = participantId === me?.participantId
+    const isAlone = this.people().every((person) => this.linkOf(person.participantId) === null)
+    if (this.#duties !== null && !this.#isServersHost && isAlone) this.finish({ kind: 'lost' })
   }
 
   #giveUpPlace(participantId: string): void {
@@ -139,6 +246,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
       siteId: this.siteId,
       me,
       fingerprint,
+      order: this.order,
       publish: (invites) => this.state.update((view) => ({ ...view, invites })),
       codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
       room: {

@@ -1,10 +1,10 @@
-/** The session of a customer: in by a code, and over when the host is gone. */
+/** The session of a customer: in by a code, and over when the last CSR is gone. */
 import type { Person } from '../protocol/participants.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
-import { type JoinOutcome, sessionEndAfter } from './session-snapshot.ts'
+import type { JoinOutcome } from './session-snapshot.ts'
 import { SupportSession } from './support-session.ts'
 
 export interface GuestIdentity {
@@ -27,7 +27,7 @@ export class CustomerSession<Media> extends SupportSession<Media> {
   }
 
   protected override pairOver(person: Person, reason: PairEnd): void {
-    if (person.participantId === this.state.getSnapshot().hostId) this.finish(sessionEndAfter(reason))
+    if (person.participantId === this.state.getSnapshot().hostId) this.hostIsGone(reason)
     else this.dropMember(person.participantId)
   }
 }

@@ -16,16 +16,22 @@ export interface HostedRoom {
   readonly admit: (person: Person, secrets: PairSecrets) => void
 }
 
-export type HostDutiesOptions = Omit<InviteDeskOptions, 'admit'> & { readonly room: HostedRoom }
+export interface HostDutiesOptions extends Omit<InviteDeskOptions, 'admit'> {
+  readonly room: HostedRoom
+  /** Everyone by how long they are here, as the host before said it. */
+  readonly order: readonly string[]
+}
 
 export class HostDuties {
   readonly desk: InviteDesk
   readonly #room: HostedRoom
   readonly #random: RandomBytes
   readonly #me: Person
+  #order: readonly string[]
 
-  constructor({ room, ...options }: HostDutiesOptions) {
+  constructor({ room, order, ...options }: HostDutiesOptions) {
     this.#room = room
+    this.#order = order
     this.#random = options.ports.random
     this.#me = options.me
     this.desk = new InviteDesk({
@@ -63,7 +69,22 @@ export class HostDuties {
   }
 
   tellRoster(): void {
-    this.#room.broadcast({ type: 'participants/roster', people: [this.#me, ...this.#room.people()] })
+    this.#room.broadcast(this.#roster())
+  }
+
+  tellRosterTo(participantId: string): void {
+    this.#room.send(participantId, this.#roster())
+  }
+
+  /** Whoever is here longest first, whoever hosts: the order decides who hosts after the host. */
+  #roster(): WireMessage {
+    const place = ({ participantId }: Person): number => {
+      const index = this.#order.indexOf(participantId)
+      return index === -1 ? this.#order.length : index
+    }
+    const people = [this.#me, ...this.#room.people()].sort((a, b) => place(a) - place(b))
+    this.#order = people.map(({ participantId }) => participantId)
+    return { type: 'participants/roster', people }
   }
 
   #introduce(newcomer: Person, other: Person): void {

@@ -1,6 +1,7 @@
 /** What screens read of a session: one immutable value. */
 import type { Person, Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
+import type { HandOver } from './hand-over.ts'
 import type { PairEnd } from './pair-link.ts'
 
 /** `connecting`: handshake or first connection. `lost`: given up. */
@@ -74,6 +75,8 @@ export interface SessionSnapshot {
   /** The others. */
   readonly participants: readonly Participant[]
   readonly hostId: string | null
+  /** Of CSRs only. */
+  readonly handOver: HandOver | null
   readonly invites: readonly Invite[]
   readonly signaling: 'connected' | 'reconnecting'
 }

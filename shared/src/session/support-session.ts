@@ -6,18 +6,25 @@
 import { fromBase64url } from '../kernel/bytes.ts'
 import { Store } from '../kernel/store.ts'
 import { TypedEvents, type Unsubscribe } from '../kernel/typed-events.ts'
-import type { WireMessage } from '../protocol/index.ts'
+import type { FeatureMessage, WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
 import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
 import type { JoinCode } from '../trust/join-code.ts'
+import type { HandOverFailure } from './hand-over.ts'
 import { Introduction } from './introduction.ts'
 import { joinByCode, type Newcomer } from './joining.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
-import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
+import {
+  type JoinOutcome,
+  type Participant,
+  type SessionEnd,
+  type SessionSnapshot,
+  sessionEndAfter,
+} from './session-snapshot.ts'
 
 export type SessionNotice =
   | { readonly kind: 'person-joined'; readonly person: Person }
@@ -25,14 +32,25 @@ export type SessionNotice =
   | { readonly kind: 'reconnected'; readonly person: Person }
   /** A code did not match: mistyped, or somebody interferes. */
   | { readonly kind: 'code-failed'; readonly triesLeft: number }
+  /** Another CSR hosts: the former host passed the role on, or is gone. */
+  | { readonly kind: 'host-changed'; readonly change: HostChange }
+  /** Of the offer of the host role to that CSR. */
+  | { readonly kind: 'hand-over-failed'; readonly person: Person; readonly why: HandOverFailure }
   /** Somebody answered for that person who could not prove it. */
   | { readonly kind: 'tampered'; readonly person: Person }
+
+export interface HostChange {
+  readonly from: Person
+  readonly to: Person
+  readonly how: 'passed' | 'gone'
+}
 
 export interface SessionEvents<Media> {
   message: { readonly from: Participant; readonly message: WireMessage }
   /** Each time a link becomes usable, after reconnects too: the link is then a fresh one. */
   'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
   'link-lost': { readonly participantId: string }
+  'host-changed': HostChange
   over: SessionEnd
   notice: SessionNotice
 }
@@ -61,6 +79,8 @@ export abstract class SupportSession<Media> {
   protected certificate: LinkCertificate | null = null
   #seat: Seat | null = null
   readonly #members = new Map<string, Member<Media>>()
+  /** Everyone by how long they are here, as the host said last; decides who hosts after the host. */
+  protected order: readonly string[] = []
   readonly #undo: Unsubscribe[] = []
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -74,6 +94,7 @@ export abstract class SupportSession<Media> {
       myPresence: NO_PRESENCE,
       participants: [],
       hostId: null,
+      handOver: null,
       invites: [],
       signaling: ports.signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting',
     })
@@ -183,12 +204,21 @@ export abstract class SupportSession<Media> {
 
   /** What becomes of the session when a link is over for good. */
   protected abstract pairOver(person: Person, reason: PairEnd): void
+  /** The role has moved: what the former and the new host's apps do about it. */
+  protected afterHostChange(_change: HostChange): void {
+    this.publishPeople()
+  }
+  /** What CSRs say to each other about hosting. */
+  protected hearHosting(_from: Participant, _message: FeatureMessage<'hosting'>): void {
+    this.publishPeople()
+  }
   /** Somebody's link works, for the first time or again. Only the host has more to do then. */
   protected afterVerified(_person: Person): void {
     this.publishPeople()
   }
   /** The host's list of people. The host itself makes it and hears nobody's. */
   protected hearRoster(people: readonly Person[]): void {
+    this.order = people.map((person) => person.participantId)
     const listed = new Map(people.map((person) => [person.participantId, person]))
     for (const known of this.people()) {
       const said = listed.get(known.participantId)
@@ -225,7 +255,60 @@ export abstract class SupportSession<Media> {
    */
   protected serverSaysGone(participantId: string): void {
     if (participantId === this.#seat?.participantId) return this.finish({ kind: 'removed' })
-    if (this.linkOf(participantId) === null) this.dropMember(participantId)
+    if (this.linkOf(participantId) !== null) return
+    if (participantId === this.state.getSnapshot().hostId) this.hostIsGone('left')
+    else this.dropMember(participantId)
+  }
+
+  /**
+   * The host's app is gone for good. The CSR who has been here longest hosts from now on; every app finds the same one
+   * by the host's last list of people. Without a CSR there is nobody to go on with.
+   */
+  protected hostIsGone(reason: PairEnd): void {
+    const { hostId, me } = this.state.getSnapshot()
+    const host = this.people().find((person) => person.participantId === hostId)
+    if (host === undefined) return
+    const present = [...this.people(), ...(me === null ? [] : [me])]
+    const successor = this.order
+      .map((id) => present.find((person) => person.participantId === id))
+      .find((person) => person?.role === 'csr' && person !== host)
+    // Told to go, or deceived: that is no death of the host.
+    const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
+    if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason))
+    this.dropMember(host.participantId)
+    this.#moveHost(host, successor, 'gone')
+  }
+
+  /** From now on that CSR hosts, in the eyes of this app. False when it is nobody this app knows. */
+  protected hostPassedTo(participantId: string): boolean {
+    const { hostId, me } = this.state.getSnapshot()
+    const present = [...this.people(), ...(me === null ? [] : [me])]
+    const from = present.find((person) => person.participantId === hostId)
+    const to = present.find((person) => person.participantId === participantId)
+    if (from === undefined || to?.role !== 'csr' || from === to) return false
+    this.#moveHost(from, to, 'passed')
+    return true
+  }
+
+  #moveHost(from: Person, to: Person, how: HostChange['how']): void {
+    this.state.update((view) => ({
+      ...view,
+      hostId: to.participantId,
+      me:
+        view.me?.role === 'csr'
+          ? { ...view.me, primary: view.me.participantId === to.participantId }
+          : view.me,
+    }))
+    for (const person of this.people()) {
+      if (person.role === 'csr')
+        this.updatePerson({ ...person, primary: person.participantId === to.participantId })
+    }
+    const change: HostChange = { from, to, how }
+    this.afterHostChange(change)
+    // The list of people came over a link whose word did not count until now.
+    this.send(to.participantId, { type: 'hosting/roster-wanted' })
+    this.events.emit('host-changed', change)
+    this.events.emit('notice', { kind: 'host-changed', change })
   }
 
   protected relay(to: string, body: object): boolean {
@@ -240,6 +323,11 @@ export abstract class SupportSession<Media> {
 
   protected people(): readonly Person[] {
     return [...this.#members.values()].map((member) => member.person)
+  }
+
+  /** Whether every link has worked at least once, so that nobody still waits to be introduced. */
+  protected hasMetEveryone(): boolean {
+    return [...this.#members.values()].every((member) => member.hasBeenVerified)
   }
 
   protected updatePerson(person: Person): void {
@@ -314,6 +402,8 @@ export abstract class SupportSession<Media> {
   #hearPeer(member: Member<Media>, message: WireMessage): void {
     if (message.type === 'participants/introduce') return this.#meet(message)
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
+    if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
+    if (isHosting(message)) return this.hearHosting(viewOf(member), message)
     if (message.type === 'participants/presence') {
       const { microphone, camera } = message
       member.presence = { microphone, camera }
@@ -369,6 +459,10 @@ export abstract class SupportSession<Media> {
   protected newId(): string {
     return Array.from(this.ports.random(12), (byte) => byte.toString(16).padStart(2, '0')).join('')
   }
+}
+
+function isHosting(message: WireMessage): message is FeatureMessage<'hosting'> {
+  return message.type.startsWith('hosting/')
 }
 
 function viewOf<Media>(member: Member<Media>): Participant {

@@ -3,6 +3,7 @@ import { randomBytes } from '@noble/hashes/utils.js'
 import type { WireMessage } from '../protocol/index.ts'
 import { CsrSession } from '../session/csr-session.ts'
 import { CustomerSession } from '../session/customer-session.ts'
+import type { PeerLinkFactory } from '../session/ports.ts'
 import type { JoinOutcome, Participant, SessionPhase } from '../session/session-snapshot.ts'
 import type { SessionNotice, SupportSession } from '../session/support-session.ts'
 import { FailureCounter } from '../trust/failure-counter.ts'
@@ -26,6 +27,7 @@ export interface StagedInvite {
 export interface Seated<Session extends SupportSession<null>> {
   readonly session: Session
   readonly signaling: MemoryConnection
+  readonly links: PeerLinkFactory<null>
   readonly heard: WireMessage[]
   readonly notices: SessionNotice[]
 }
@@ -76,9 +78,9 @@ export class SessionStage {
     return guest
   }
 
-  async invite(role: 'customer' | 'csr' = 'customer'): Promise<StagedInvite> {
-    const made = await this.csr.session.createInvite(role)
-    const invite = this.csr.session.snapshot.getSnapshot().invites.at(-1)
+  async invite(role: 'customer' | 'csr' = 'customer', host = this.csr): Promise<StagedInvite> {
+    const made = await host.session.createInvite(role)
+    const invite = host.session.snapshot.getSnapshot().invites.at(-1)
     const code = parseJoinInput(invite?.code ?? '')
     const link = parseJoinInput(invite?.link ?? '')
     if (made.kind !== 'created' || code === null || link === null) throw new Error('no invite was made')
@@ -94,15 +96,26 @@ export class SessionStage {
   }
 
   /** Somebody who is in, by the spoken code. */
-  async joined(name = 'Lee'): Promise<Guest> {
+  async joined(name = 'Lee', host = this.csr): Promise<Guest> {
     const guest = this.guest(name)
-    const outcome = await this.tries(guest, (await this.invite()).code)
+    const outcome = await this.tries(guest, (await this.invite('customer', host)).code)
     if (outcome.kind !== 'joined') throw new Error(`${name} could not join: ${outcome.kind}`)
     return guest
   }
 
   async moment(): Promise<void> {
     await this.clock.advance(A_MOMENT_MS)
+  }
+
+  /** That machine is cut off from everyone, the server too, as when its app dies without a word. */
+  unplug({ links, signaling }: Seated<SupportSession<null>>): void {
+    this.network.unplugged.add(links)
+    signaling.disconnect()
+  }
+
+  plugIn({ links, signaling }: Seated<SupportSession<null>>): void {
+    this.network.unplugged.delete(links)
+    signaling.reconnect()
   }
 
   /** Everything is gone at once, for everyone: links and server. */
@@ -125,9 +138,10 @@ export class SessionStage {
     make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
   ): Seated<Session> {
     const signaling = this.server.connect()
+    const links = this.network.factory()
     const session = make({
       signaling,
-      links: this.network.factory(),
+      links,
       clock: this.clock,
       random: randomBytes,
     })
@@ -135,7 +149,7 @@ export class SessionStage {
     const notices: SessionNotice[] = []
     session.events.on('message', ({ message }) => heard.push(message))
     session.events.on('notice', (notice) => notices.push(notice))
-    return { session, signaling, heard, notices }
+    return { session, signaling, links, heard, notices }
   }
 }
 

@@ -5,6 +5,7 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { ActionIcon, Menu, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PassControlDialog } from './HandOverDialogs.tsx'
 import { type DesktopUse, MyRow, PersonRow } from './PersonRow.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 
@@ -14,10 +15,19 @@ export interface ParticipantsPanelProps {
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly onMakePrimary: (participantId: string) => void
   readonly onRemove: (participantId: string) => void
+  /** False when that CSR cannot be reached. */
+  readonly onPassControl: (participantId: string, note: string) => boolean
 }
 
-export function ParticipantsPanel({ view, uses, onMakePrimary, onRemove }: ParticipantsPanelProps) {
+export function ParticipantsPanel({
+  view,
+  uses,
+  onMakePrimary,
+  onRemove,
+  onPassControl,
+}: ParticipantsPanelProps) {
   const { t } = useTranslation()
+  const [passingTo, setPassingTo] = useState<Participant | null>(null)
   const [removing, setRemoving] = useState<Participant | null>(null)
   const { me, participants, hostId } = view
   const isHost = me?.participantId === hostId
@@ -51,6 +61,7 @@ export function ParticipantsPanel({ view, uses, onMakePrimary, onRemove }: Parti
                 <Actions
                   person={person}
                   onMakePrimary={() => onMakePrimary(person.participantId)}
+                  onPass={() => setPassingTo(person)}
                   onRemove={() => setRemoving(person)}
                 />
               )
@@ -58,6 +69,13 @@ export function ParticipantsPanel({ view, uses, onMakePrimary, onRemove }: Parti
           />
         ))}
       </Stack>
+      {passingTo !== null && isHost && (
+        <PassControlDialog
+          person={passingTo}
+          onPass={(note) => onPassControl(passingTo.participantId, note)}
+          onClose={() => setPassingTo(null)}
+        />
+      )}
       <RemoveDialog
         person={removing}
         onCancel={() => setRemoving(null)}
@@ -73,10 +91,11 @@ export function ParticipantsPanel({ view, uses, onMakePrimary, onRemove }: Parti
 interface ActionsProps {
   readonly person: Participant
   readonly onMakePrimary: () => void
+  readonly onPass: () => void
   readonly onRemove: () => void
 }
 
-function Actions({ person, onMakePrimary, onRemove }: ActionsProps) {
+function Actions({ person, onMakePrimary, onPass, onRemove }: ActionsProps) {
   const { t } = useTranslation()
   return (
     <Menu position="bottom-end">
@@ -88,6 +107,11 @@ function Actions({ person, onMakePrimary, onRemove }: ActionsProps) {
       <Menu.Dropdown>
         {person.role === 'customer' && !person.primary && (
           <Menu.Item onClick={onMakePrimary}>{t('people.makePrimary')}</Menu.Item>
+        )}
+        {person.role === 'csr' && (
+          <Menu.Item onClick={onPass} disabled={person.link !== 'verified'}>
+            {t('people.passControl')}
+          </Menu.Item>
         )}
         <Menu.Item color="red" onClick={onRemove}>
           {t('people.remove')}

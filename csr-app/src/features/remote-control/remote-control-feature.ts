@@ -53,6 +53,10 @@ export class RemoteControlFeature {
     })
     session.events.on('link-verified', ({ participant }) => this.#linkIsBack(participant.participantId))
     session.events.on('link-lost', ({ participantId }) => this.#linkIsLost(participantId))
+    session.events.on('host-changed', ({ from }) => {
+      // Whoever passes the role on stops all support at once; the customers' helpers take the grants back as well.
+      if (from.participantId === session.snapshot.getSnapshot().me?.participantId) this.stop()
+    })
     session.events.on('over', () => this.#update(() => ({ ...nothingShared })))
     session.snapshot.subscribe(() => this.#followPeople())
     this.state.subscribe(() => this.input.setEnabled(canSendInput(this.state.getSnapshot())))

@@ -69,6 +69,8 @@ export class RemoteControlFeature<Media> {
         this.#links.delete(participantId)
         this.#tellPeople()
       }),
+      // Grants were given to whoever hosted; the new host asks for its own.
+      session.events.on('host-changed', ({ from }) => this.stopSharing(from.participantId)),
       session.events.on('over', () => this.#close()),
       session.snapshot.subscribe(() => this.#tellPeople()),
       bridge.hear.sharing((state) => this.#follow(state)),

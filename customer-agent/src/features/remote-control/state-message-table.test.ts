@@ -3,6 +3,7 @@
  * have an effect; a message that is new to the protocol has none until somebody reviews it and adds its cells.
  */
 import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
+import { hostingExamples } from '@deskside/shared/protocol/hosting.examples.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
 import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
 import { participantsExamples } from '@deskside/shared/protocol/participants.examples.ts'
@@ -14,6 +15,7 @@ import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
 const wireExamples: ExamplesOf<MessageType> = {
   ...linkExamples,
   ...participantsExamples,
+  ...hostingExamples,
   ...chatExamples,
   ...remoteControlExamples,
 }

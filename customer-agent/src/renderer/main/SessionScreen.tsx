@@ -7,6 +7,7 @@ import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title }
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
+import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
 export function SessionScreen({
@@ -45,6 +46,7 @@ export function SessionScreen({
           {t('session.reconnecting')}
         </Alert>
       )}
+      <HostNews session={session} />
       <SharingStatus
         view={shared}
         nameOf={nameOf}
