@@ -64,15 +64,46 @@ describe('a colleague', () => {
     })
   })
 
-  it('stops and leaves, and the first one goes on', async () => {
-    await ben.stop()
-    await waitFor('the banner to name one', async () => !(await bannerText()).includes(BEN.name))
+  it('takes over with a note: the customer is told, and what the first one had is gone', async () => {
+    const { csr, customer } = desks
+    await csr.passesControl(BEN.name, 'Only the driver is missing.')
+    await ben.takesOver(ANNA.name, 'Only the driver is missing.')
+
+    await waitFor(
+      'the banner to name only the colleague',
+      async () => !(await bannerText()).includes(ANNA.name),
+    )
+    expect(await bannerText()).toContain(`${BEN.name} sees`)
+    await customer.restores()
+    await customer.isTold(
+      customer.words.session.passedTo.replaceAll('{{from}}', ANNA.name).replaceAll('{{to}}', BEN.name),
+    )
+    await csr.page.locator('video').waitFor({ state: 'detached' })
+    await csr.button(CSR_WORDS.session.leave).waitFor()
+    await ben.button(CSR_WORDS.session.end).waitFor()
+    await ben.page.getByRole('tab', { name: CSR_WORDS.session.notes }).click()
+    const notes = ben.page.getByRole('tabpanel').getByRole('textbox')
+    expect(await notes.inputValue()).toContain('Only the driver is missing.')
+  })
+
+  it('passes it back, and nothing is shared until the customer is asked again', async () => {
+    await ben.passesControl(ANNA.name, '')
+    await desks.csr.takesOver(BEN.name, '')
+
+    await desks.csr.button(CSR_WORDS.session.end).waitFor()
+    await waitFor('the banner to go', () => !desks.customer.app.hasWindow('banner'))
+    expect(desks.customer.isAsked).toBe(false)
+  })
+
+  it('leaves, and the first one goes on and ends the session', async () => {
     await ben.button(CSR_WORDS.session.leave).click()
     const dialog = ben.page.getByRole('dialog', { name: CSR_WORDS.leave.title })
     await dialog.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click()
     await ben.page.getByText(CSR_WORDS.session.over.left).waitFor()
-
     await waitFor('the list to be short', async () => (await desks.csr.people()).length === 2)
-    await desks.csr.seesPicture(desks.customer.display)
+
+    await desks.share('view')
+    await desks.csr.end('Solved together.')
+    await desks.customer.isTold(desks.customer.words.over.ended)
   })
 })

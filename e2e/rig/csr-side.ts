@@ -79,9 +79,25 @@ export class CsrSide {
   }
 
   /** What can be done about one person in the list. */
-  async chooses(action: 'makePrimary' | 'remove', name: string): Promise<void> {
+  async chooses(action: 'makePrimary' | 'passControl' | 'remove', name: string): Promise<void> {
     await this.button(this.words.people.actions.replace('{{name}}', name)).click()
     await this.page.getByRole('menuitem', { name: this.words.people[action], exact: true }).click()
+  }
+
+  async passesControl(name: string, note: string): Promise<void> {
+    const { handOver } = this.words
+    await this.chooses('passControl', name)
+    await this.page.getByRole('textbox', { name: handOver.note.replace('{{name}}', name) }).fill(note)
+    await this.button(handOver.pass).click()
+  }
+
+  /** Asked by that colleague, with these words. */
+  async takesOver(name: string, note: string): Promise<void> {
+    const { handOver } = this.words
+    const dialog = this.page.getByRole('dialog', { name: handOver.askedTitle.replace('{{name}}', name) })
+    await dialog.getByText(note).first().waitFor()
+    await dialog.getByRole('button', { name: handOver.accept }).click()
+    await this.button(this.words.session.end).waitFor()
   }
 
   /** The code as it stands in the dialog. */
