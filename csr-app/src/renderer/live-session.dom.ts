@@ -57,6 +57,10 @@ export class LiveSession {
       chat: this.chat.state,
       send: () => this.#sendTranscript(),
     })
+    this.session.events.on('host-changed', () => {
+      // Only who hosts can end a session, so only there a warning of the end is true.
+      if (!this.session.isHost) this.quiet.stop()
+    })
     this.session.events.on('over', () => {
       transcript.close()
       this.notes.flush()
