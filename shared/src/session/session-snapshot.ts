@@ -2,7 +2,6 @@
 import type { Person, Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
 import type { HandOver } from './hand-over.ts'
-import type { PairEnd } from './pair-link.ts'
 
 /** `connecting`: handshake or first connection. `lost`: given up. */
 export type LinkCondition = 'connecting' | 'verified' | 'reconnecting' | 'lost'
@@ -44,20 +43,6 @@ export type SessionEnd =
   | { readonly kind: 'removed' }
   /** No way back within the outage limit. */
   | { readonly kind: 'lost' }
-
-/** What it means for oneself that the link to the host is over. */
-export function sessionEndAfter(reason: PairEnd): SessionEnd {
-  switch (reason) {
-    case 'ended':
-      return { kind: 'ended', reason: 'ended-by-csr' }
-    case 'removed':
-      return { kind: 'removed' }
-    case 'left':
-      return { kind: 'ended', reason: 'host-gone' }
-    default:
-      return { kind: 'lost' }
-  }
-}
 
 export type SessionPhase =
   | { readonly kind: 'starting' }

@@ -18,13 +18,8 @@ import { Introduction } from './introduction.ts'
 import { joinByCode, type Newcomer } from './joining.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
-import {
-  type JoinOutcome,
-  type Participant,
-  type SessionEnd,
-  type SessionSnapshot,
-  sessionEndAfter,
-} from './session-snapshot.ts'
+import { sessionEndAfter } from './session-end.ts'
+import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
 
 export type SessionNotice =
   | { readonly kind: 'person-joined'; readonly person: Person }
