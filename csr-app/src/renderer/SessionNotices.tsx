@@ -1,7 +1,7 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
+import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
-import type { SessionNotice } from '@deskside/shared/session/support-session.ts'
 import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'

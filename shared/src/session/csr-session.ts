@@ -9,9 +9,10 @@ import { HandOverDesk } from './hand-over.ts'
 import { HostDuties } from './host-duties.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
+import type { HostChange } from './session-events.ts'
 import type { JoinOutcome, Participant } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
-import { type HostChange, SupportSession } from './support-session.ts'
+import { SupportSession } from './support-session.ts'
 
 /** How often the server is asked for the role after the host's death. */
 const TAKE_HOST_AGAIN_MS = 15_000

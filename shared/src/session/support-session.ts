@@ -13,57 +13,21 @@ import type { ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
 import type { JoinCode } from '../trust/join-code.ts'
-import type { HandOverFailure } from './hand-over.ts'
 import { Introduction } from './introduction.ts'
 import { joinByCode, type Newcomer } from './joining.ts'
+import { type Member, newMember, viewOf } from './member.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import { sessionEndAfter } from './session-end.ts'
+import type { HostChange, SessionEvents } from './session-events.ts'
 import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
-
-export type SessionNotice =
-  | { readonly kind: 'person-joined'; readonly person: Person }
-  | { readonly kind: 'person-left'; readonly person: Person }
-  | { readonly kind: 'reconnected'; readonly person: Person }
-  /** A code did not match: mistyped, or somebody interferes. */
-  | { readonly kind: 'code-failed'; readonly triesLeft: number }
-  /** Another CSR hosts: the former host passed the role on, or is gone. */
-  | { readonly kind: 'host-changed'; readonly change: HostChange }
-  /** Of the offer of the host role to that CSR. */
-  | { readonly kind: 'hand-over-failed'; readonly person: Person; readonly why: HandOverFailure }
-  /** Somebody answered for that person who could not prove it. */
-  | { readonly kind: 'tampered'; readonly person: Person }
-
-export interface HostChange {
-  readonly from: Person
-  readonly to: Person
-  readonly how: 'passed' | 'gone'
-}
-
-export interface SessionEvents<Media> {
-  message: { readonly from: Participant; readonly message: WireMessage }
-  /** Each time a link becomes usable, after reconnects too: the link is then a fresh one. */
-  'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
-  'link-lost': { readonly participantId: string }
-  'host-changed': HostChange
-  over: SessionEnd
-  notice: SessionNotice
-}
+import { successorOf } from './succession.ts'
 
 /** The part of a session one gets back into it with; kept in memory only. */
 export interface Seat {
   readonly sessionId: string
   readonly participantId: string
   readonly resumeToken: string
-}
-
-interface Member<Media> {
-  person: Person
-  pair: PairLink<Media> | null
-  introduction: Introduction | null
-  safetyNumber: string | null
-  hasBeenVerified: boolean
-  presence: Presence
 }
 
 export abstract class SupportSession<Media> {
@@ -263,10 +227,7 @@ export abstract class SupportSession<Media> {
     const { hostId, me } = this.state.getSnapshot()
     const host = this.people().find((person) => person.participantId === hostId)
     if (host === undefined) return
-    const present = [...this.people(), ...(me === null ? [] : [me])]
-    const successor = this.order
-      .map((id) => present.find((person) => person.participantId === id))
-      .find((person) => person?.role === 'csr' && person !== host)
+    const successor = successorOf(host, this.order, [...this.people(), ...(me === null ? [] : [me])])
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
     if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason))
@@ -366,14 +327,7 @@ export abstract class SupportSession<Media> {
       known.person = person
       return known
     }
-    const member: Member<Media> = {
-      person,
-      pair: null,
-      introduction: null,
-      safetyNumber: null,
-      hasBeenVerified: false,
-      presence: NO_PRESENCE,
-    }
+    const member = newMember<Media>(person)
     this.#members.set(person.participantId, member)
     return member
   }
@@ -458,15 +412,4 @@ export abstract class SupportSession<Media> {
 
 function isHosting(message: WireMessage): message is FeatureMessage<'hosting'> {
   return message.type.startsWith('hosting/')
-}
-
-function viewOf<Media>(member: Member<Media>): Participant {
-  const link = member.pair?.view.getSnapshot()
-  return {
-    ...member.person,
-    link: link?.condition ?? 'connecting',
-    roundTripMs: link?.roundTripMs ?? null,
-    safetyNumber: member.safetyNumber,
-    presence: member.presence,
-  }
 }

@@ -1,5 +1,6 @@
 /** Who leads the session since the last change: said by name, and what it means for the customer's computer. */
-import type { HostChange, SupportSession } from '@deskside/shared/session/support-session.ts'
+import type { HostChange } from '@deskside/shared/session/session-events.ts'
+import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert } from '@mantine/core'
 import { useEffect, useState } from 'react'
