@@ -84,6 +84,8 @@ describe('passing control', () => {
 
     expect([anna, ben, lee].map((one) => phase(one).kind)).toEqual(['active', 'active', 'active'])
     expect([ben, lee].map(hostOf)).toEqual(['Ben', 'Ben'])
+    for (const { notices } of [ben, lee])
+      expect(notices.filter(({ kind }) => kind === 'host-changed')).toHaveLength(1)
   })
 
   it('lets the former host leave without ending anything, and the new host end it for everyone', async () => {
