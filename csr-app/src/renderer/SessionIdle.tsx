@@ -8,18 +8,21 @@ import type { LiveSession } from './live-session.dom.ts'
 export interface SessionIdleProps {
   readonly live: LiveSession
   readonly customer: Participant | null
-  readonly onInvite: () => void
+  /** Null for whoever does not host. */
+  readonly onInvite: (() => void) | null
 }
 
 export function SessionIdle({ live, customer, onInvite }: SessionIdleProps) {
   const { t } = useTranslation()
+  if (customer === null && onInvite === null)
+    return <IdleStage title={t('session.waitingGuest')} text={t('session.waitingGuestText')} />
   if (customer === null) {
     return (
       <IdleStage
         title={t('session.waiting')}
         text={t('session.waitingText')}
         action={
-          <Button variant="light" onClick={onInvite}>
+          <Button variant="light" onClick={onInvite ?? undefined}>
             {t('session.openInvite')}
           </Button>
         }

@@ -8,10 +8,8 @@ import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { useNotes } from '../features/notes/useNotes.ts'
-import {
-  ParticipantsPanel,
-  type ParticipantsPanelProps,
-} from '../features/participants/ParticipantsPanel.tsx'
+import { ParticipantsPanel } from '../features/participants/ParticipantsPanel.tsx'
+import type { ControlState } from '../features/remote-control/remote-control-state.ts'
 import { ChatTab } from './ChatTab.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
@@ -19,10 +17,10 @@ export interface SessionSideProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly view: SessionSnapshot
-  readonly access: ParticipantsPanelProps['access']
+  readonly control: ControlState
 }
 
-export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
+export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
   const { t } = useTranslation()
   const { session, chat } = live
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
@@ -42,11 +40,11 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
       style={{ borderLeft: '1px solid var(--mantine-color-default-border)' }}
     >
       <ParticipantsPanel
-        myName={view.me?.name ?? ''}
-        participants={view.participants}
-        access={access}
-        onMakePrimary={(participantId) => session.makePrimary(participantId)}
+        view={view}
+        uses={control.uses}
+        onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
         onRemove={(participantId) => session.removeParticipant(participantId)}
+        onPassControl={(participantId, note) => session.passControl(participantId, note)}
       />
       <Divider />
       <Tabs

@@ -85,6 +85,10 @@ export class LiveSession {
       isOn: chatSound,
       ring: () => tone.play(),
     })
+    this.session.events.on('host-changed', () => {
+      // Only who hosts can end a session, so only there a warning of the end is true.
+      if (!this.session.isHost) this.quiet.stop()
+    })
     this.session.events.on('over', () => {
       transcript?.close()
       stopRinging()
@@ -95,6 +99,16 @@ export class LiveSession {
   }
 
   readonly noteActivity = (): void => this.quiet.noteActivity()
+
+  /** The note that comes with the host role is kept with this CSR's own notes, under a line that says whose it is. */
+  answerHandOver(accepted: boolean, heading: (name: string) => string): void {
+    const { hostId, participants } = this.session.snapshot.getSnapshot()
+    const note = this.session.answerHandOver(accepted)
+    if (!accepted || note === null || note === '') return
+    const name = participants.find((person) => person.participantId === hostId)?.name ?? ''
+    const { text } = this.notes.state.getSnapshot()
+    this.notes.write([text, heading(name), note].filter((part) => part !== '').join('\n'))
+  }
 
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()

@@ -65,10 +65,14 @@ export const en = {
     stopAll: 'Stop sharing',
     takeBack: 'Take back',
     leave: 'Leave session',
-    people: 'In this session',
-    you: 'You',
-    csr: 'Support representative',
-    customer: 'Customer',
+    passedTo:
+      '{{from}} has passed the session to {{to}}. Whatever you had allowed {{from}} has ended; {{to}} has to ask you.',
+    hostGone:
+      'The connection to {{from}} is gone for good. {{to}} leads the session now and has to ask you for everything.',
+    otherCustomers: 'Other customers in this session',
+    colleague: '{{name}} is here to help as well and sees nothing of your computer unless you say yes.',
+    colleagueOf:
+      '{{name}} from {{organisation}} is here to help as well and sees nothing of your computer unless you say yes.',
     chat: 'Chat',
     secondary: 'Somebody else is the primary customer. Your screen cannot be asked for.',
     limits: {

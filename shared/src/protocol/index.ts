@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { chatMessages } from './chat.ts'
 import { chatPictureMessages } from './chat-picture.ts'
+import { hostingMessages } from './hosting.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
@@ -10,6 +11,7 @@ import { remoteControlMessages } from './remote-control.ts'
 export const wireMessages = {
   ...linkMessages,
   ...participantsMessages,
+  ...hostingMessages,
   ...chatMessages,
   ...chatPictureMessages,
   ...remoteControlMessages,

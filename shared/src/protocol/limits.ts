@@ -18,6 +18,10 @@ export const MAX_PICTURE_SIDE = 1600
 export const PICTURE_PART_BYTES = 12 * 1024
 /** Longest notes text kept with a session, UTF-16 units. */
 export const MAX_NOTES_LENGTH = 20_000
+/** Longest note that goes along with the host role, UTF-16 units. */
+export const MAX_HAND_OVER_NOTE_LENGTH = 2000
+/** An offer of the host role nobody answers is withdrawn after this. */
+export const HAND_OVER_TIMEOUT_MS = 2 * 60_000
 /** People in one session, hosts included. */
 export const MAX_PARTICIPANTS = 16
 /** An invite nobody claimed dies after this. */

@@ -75,6 +75,19 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
     valid: [{ type: 'session/leave', sessionId: id }],
     rejected: [{ why: 'no session', sample: { type: 'session/leave' } }],
   },
+  'session/pass-host': {
+    valid: [{ type: 'session/pass-host', sessionId: id, to: otherId }],
+    rejected: [{ why: 'nobody named', sample: { type: 'session/pass-host', sessionId: id } }],
+  },
+  'session/take-host': {
+    valid: [{ type: 'session/take-host', sessionId: id }],
+    rejected: [
+      {
+        why: 'for somebody else',
+        sample: { type: 'session/take-host', sessionId: id, participantId: otherId },
+      },
+    ],
+  },
   'member/remove': {
     valid: [{ type: 'member/remove', sessionId: id, participantId: otherId }],
     rejected: [{ why: 'nobody named', sample: { type: 'member/remove', sessionId: id } }],
@@ -242,6 +255,10 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     rejected: [
       { why: 'a reason in words', sample: { type: 'session/ended', sessionId: id, reason: 'because' } },
     ],
+  },
+  'session/host': {
+    valid: [{ type: 'session/host', sessionId: id, participantId: otherId }],
+    rejected: [{ why: 'nobody named', sample: { type: 'session/host', sessionId: id } }],
   },
   'member/joined': {
     valid: [{ type: 'member/joined', sessionId: id, member }],

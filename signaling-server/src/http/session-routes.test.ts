@@ -58,6 +58,26 @@ describe('notes and transcript', () => {
     }
   })
 
+  it('are each CSR’s own: a colleague’s do not replace them', async () => {
+    const { csr, sessionId } = await joinedSession(server)
+    const notes = `/api/sessions/${sessionId}/notes`
+    const ben = await server.addCsr('Ben')
+    const { nameplate } = await csr.client.createInvite(sessionId, 'csr')
+    ben.client.claim(nameplate)
+    csr.client.send({
+      type: 'claim/verdict',
+      claimId: (await csr.client.next('claim/opened')).claimId,
+      admitted: true,
+    })
+    await ben.client.next('session/joined')
+
+    await put(csr.token, notes, { text: 'by Anna' })
+    await put(ben.token, notes, { text: 'by Ben' })
+
+    expect(await (await get(csr.token, notes)).json()).toMatchObject({ text: 'by Anna' })
+    expect(await (await get(ben.token, notes)).json()).toMatchObject({ text: 'by Ben' })
+  })
+
   it('hold as much as the protocol allows and no more', async () => {
     const { csr, sessionId } = await joinedSession(server)
     const notes = `/api/sessions/${sessionId}/notes`

@@ -38,7 +38,7 @@ export function sessionRoutes({ records, audit, now, keepsTranscripts }: Session
         const sessionId = await findOwn(request, who)
         return sessionId === null
           ? refuse(reply, 'not-found')
-          : reply.send(await records.findNotes(sessionId))
+          : reply.send(await records.findNotes(sessionId, who.account.accountId))
       },
     },
     {

@@ -5,6 +5,7 @@
 
 import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
 import { chatPictureExamples } from '@deskside/shared/protocol/chat-picture.examples.ts'
+import { hostingExamples } from '@deskside/shared/protocol/hosting.examples.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
 import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
 import { participantsExamples } from '@deskside/shared/protocol/participants.examples.ts'
@@ -16,6 +17,7 @@ import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
 const wireExamples: ExamplesOf<MessageType> = {
   ...linkExamples,
   ...participantsExamples,
+  ...hostingExamples,
   ...chatExamples,
   ...chatPictureExamples,
   ...remoteControlExamples,

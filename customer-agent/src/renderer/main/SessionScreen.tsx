@@ -7,6 +7,7 @@ import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title }
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
+import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
 export function SessionScreen({
@@ -46,13 +47,15 @@ export function SessionScreen({
           {t('session.reconnecting')}
         </Alert>
       )}
+      <HostNews session={session} />
       <SharingStatus
         view={shared}
         nameOf={nameOf}
         isPrimary={view.me?.primary ?? true}
         onStop={(participantId) => sharing.stopSharing(participantId)}
       />
-      {others.length > 0 && <Others others={others} />}
+      <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
+      <Customers customers={others.filter((person) => person.role === 'customer')} />
       <Divider />
       <Title order={2} size="h6">
         {t('session.chat')}
@@ -109,12 +112,31 @@ function Host({ host }: { host: Participant | undefined }) {
   )
 }
 
-function Others({ others }: { others: readonly Participant[] }) {
+/** Everyone besides the host who could ask for the screen, by name and before anything is shown to them. */
+function Colleagues({ colleagues }: { colleagues: readonly Participant[] }) {
   const { t } = useTranslation()
   return (
+    <Stack gap={4} role="status">
+      {colleagues.map(({ participantId, name, organisation }) => (
+        <Group key={participantId} gap="xs" wrap="nowrap" align="flex-start">
+          <Icon name="people" size={18} />
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {organisation === undefined
+              ? t('session.colleague', { name })
+              : t('session.colleagueOf', { name, organisation })}
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  )
+}
+
+function Customers({ customers }: { customers: readonly Participant[] }) {
+  const { t } = useTranslation()
+  if (customers.length === 0) return null
+  return (
     <Text size="sm" c="dimmed">
-      {t('session.people')}:{' '}
-      {others.map((person) => `${person.name} (${t(`session.${person.role}`)})`).join(', ')}
+      {t('session.otherCustomers')}: {customers.map((person) => person.name).join(', ')}
     </Text>
   )
 }
