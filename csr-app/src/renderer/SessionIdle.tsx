@@ -8,10 +8,12 @@ import type { LiveSession } from './live-session.dom.ts'
 export interface SessionIdleProps {
   readonly live: LiveSession
   readonly customer: Participant | null
+  /** A request waits for its answer. */
+  readonly isAsking: boolean
   readonly onInvite: () => void
 }
 
-export function SessionIdle({ live, customer, onInvite }: SessionIdleProps) {
+export function SessionIdle({ live, customer, isAsking, onInvite }: SessionIdleProps) {
   const { t } = useTranslation()
   if (customer === null) {
     return (
@@ -34,9 +36,12 @@ export function SessionIdle({ live, customer, onInvite }: SessionIdleProps) {
       title={t('session.joined', { name })}
       text={t('session.joinedText', { name })}
       action={
+        // One question at a time: the open one is said below, with the way to withdraw it.
         <Group>
-          <Button onClick={() => live.control.request('control')}>{t('remote.requestControl')}</Button>
-          <Button variant="default" onClick={() => live.control.request('view')}>
+          <Button onClick={() => live.control.request('control')} disabled={isAsking}>
+            {t('remote.requestControl')}
+          </Button>
+          <Button variant="default" onClick={() => live.control.request('view')} disabled={isAsking}>
             {t('remote.requestView')}
           </Button>
         </Group>

@@ -89,7 +89,14 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           kbps={quality.kbps}
           onLeave={leave}
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
-          idle={<SessionIdle live={live} customer={customer} onInvite={() => setDialog('invite')} />}
+          idle={
+            <SessionIdle
+              live={live}
+              customer={customer}
+              isAsking={control.request !== null}
+              onInvite={() => setDialog('invite')}
+            />
+          }
         />
         {!fullScreen.isOn && (
           <SessionSide

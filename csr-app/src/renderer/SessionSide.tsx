@@ -56,6 +56,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
         mih={0}
         display="flex"
         style={{ flexDirection: 'column' }}
+        styles={{ tab: { justifyContent: 'center' }, tabLabel: { flex: 'none' } }}
       >
         <Tabs.List mb="sm" grow>
           <Tabs.Tab
