@@ -3,13 +3,15 @@ import type { LaunchOptions } from './apps.ts'
 import { CsrSide } from './csr-side.ts'
 import { CustomerSide, LEE, type Scope } from './customer-side.ts'
 import { Display, type DisplayOptions } from './display.ts'
-import { Site } from './site.ts'
+import { type Account, ANNA, Site } from './site.ts'
 
 export interface DesksOptions {
   readonly csrDisplay?: DisplayOptions
   readonly customerDisplay?: DisplayOptions
   readonly language?: NonNullable<LaunchOptions['language']>
   readonly theme?: NonNullable<LaunchOptions['theme']>
+  /** Who signs in; Anna when left out. */
+  readonly account?: Account
   /** False leaves the CSR at the sign-in screen. */
   readonly signedIn?: boolean
 }
@@ -24,6 +26,7 @@ export class Desks {
     csrDisplay,
     customerDisplay,
     signedIn = true,
+    account = ANNA,
     ...look
   }: DesksOptions = {}): Promise<Desks> {
     const opened: Closable[] = []
@@ -33,12 +36,12 @@ export class Desks {
       return part
     }
     try {
-      const site = await keep(Site.open())
+      const site = await keep(Site.open([account]))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
       const csr = await keep(CsrSide.open(site, atCsr, look))
       const customer = await keep(CustomerSide.open(site, atCustomer, look))
-      if (signedIn) await csr.signIn()
+      if (signedIn) await csr.signIn(account)
       return new Desks(site, csr, customer, opened)
     } catch (error) {
       await closeAll(opened)
