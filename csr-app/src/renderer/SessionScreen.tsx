@@ -97,6 +97,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
             <SessionIdle
               live={live}
               customer={customer}
+              isAsking={control.request !== null}
               onInvite={isHost ? () => setDialog('invite') : null}
             />
           }

@@ -54,6 +54,7 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         mih={0}
         display="flex"
         style={{ flexDirection: 'column' }}
+        styles={{ tab: { justifyContent: 'center' }, tabLabel: { flex: 'none' } }}
       >
         <Tabs.List mb="sm" grow>
           <Tabs.Tab

@@ -5,14 +5,14 @@ export const en = {
     title: 'Get help',
     lead: 'Type the code that your support representative reads out to you.',
     label: 'Support code',
-    hint: 'Twelve digits, for example 123 456 - 789 012',
+    hint: 'Twelve digits, for example 123\u00a0456\u00a0-\u00a0789\u00a0012',
     name: 'Your name',
     nameHint: 'So that the other side knows whom it helps',
     next: 'Continue',
     where: 'Where do I find the code?',
     whereText:
       'The person who helps you tells it to you on the phone, or sends you a link. Never type a code from somebody who called you unasked.',
-    fromLink: 'The code came with the link you opened.',
+    fromLink: 'The code came with the link you opened. Only your name is missing.',
     noSite: 'This helper was not made for a support site. Please get it from the page your support sent you.',
     notACode: 'This is not a complete code. It has twelve digits.',
     problem: {
@@ -134,11 +134,12 @@ export const en = {
   banner: {
     view: '{{names}} sees your screen',
     control: '{{names}} controls your screen',
-    ends: 'ends in {{time}}',
+    viewMany: '{{names}} see your screen',
+    controlMany: '{{names}} control your screen',
     stop: 'Stop',
     chat: 'Chat',
     unread: 'Chat ({{count}})',
-    keys: 'or {{keys}}',
+    keys: 'Stop at any time: {{keys}}',
   },
   error: {
     title: 'Something went wrong',

@@ -3,7 +3,7 @@ import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
@@ -84,30 +84,46 @@ export function SessionScreen({
 function Host({ host }: { host: Participant | undefined }) {
   const { t } = useTranslation()
   return (
-    <Group wrap="nowrap" align="flex-start" gap="md">
-      <Avatar name={host?.name ?? '?'} color="blue" radius="xl" size={48} aria-hidden />
-      <Stack gap={0} flex={1} miw={0}>
-        <Text size="xs" c="dimmed">
-          {host === undefined ? t('session.unknown') : t('session.with')}
-        </Text>
-        <Title order={1} size="h4" style={{ overflowWrap: 'anywhere' }}>
-          {host?.name}
-        </Title>
-        <Text size="sm">{host?.organisation}</Text>
-      </Stack>
-      {host?.safetyNumber != null && (
-        <Paper withBorder radius="md" px="sm" py={6} title={t('session.safetyText')}>
+    <Stack gap="sm">
+      <Group wrap="nowrap" gap="md">
+        <Avatar name={host?.name ?? '?'} color="blue" radius="xl" size={48} aria-hidden />
+        <Stack gap={0} flex={1} miw={0}>
           <Text size="xs" c="dimmed">
-            {t('session.safety')}
+            {host === undefined ? t('session.unknown') : t('session.with')}
           </Text>
-          <Text ff="monospace" fw={600} fz="lg" data-testid="safety-number" aria-describedby="safety-text">
-            {host.safetyNumber}
-          </Text>
-          <Text size="xs" c="dimmed" id="safety-text" maw={150}>
-            {t('session.safetyText')}
-          </Text>
-        </Paper>
-      )}
+          <Title order={1} size="h4" style={{ overflowWrap: 'anywhere' }}>
+            {host?.name}
+          </Title>
+          <Text size="sm">{host?.organisation}</Text>
+        </Stack>
+      </Group>
+      {host?.safetyNumber != null && <SafetyNumber number={host.safetyNumber} />}
+    </Stack>
+  )
+}
+
+function SafetyNumber({ number }: { number: string }) {
+  const { t } = useTranslation()
+  return (
+    <Group wrap="nowrap" gap="md" px="sm" py={6} bg="var(--deskside-ground)" bdrs="md">
+      <Stack gap={0} flex={1}>
+        <Text size="sm" fw={600}>
+          {t('session.safety')}
+        </Text>
+        <Text size="xs" c="dimmed" id="safety-text">
+          {t('session.safetyText')}
+        </Text>
+      </Stack>
+      <Text
+        ff="monospace"
+        fw={600}
+        fz={22}
+        data-testid="safety-number"
+        aria-describedby="safety-text"
+        style={{ whiteSpace: 'nowrap' }}
+      >
+        {number}
+      </Text>
     </Group>
   )
 }
