@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
-import { press, reach, type } from './rig/keyboard.ts'
+import { choose, press, reach, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { cutOff } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
@@ -72,12 +72,9 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await leave(csr.page, opened)
   }
 
-  /** By the menu: to control comes first, to see second. */
-  async function askByKeyboard(access: 'view' | 'control'): Promise<void> {
+  async function askByKeyboard(access: 'requestView' | 'requestControl'): Promise<void> {
     await press(csr.button(csr.words.remote.menu))
-    await csr.page.getByRole('menu').waitFor()
-    if (access === 'view') await csr.page.keyboard.press('ArrowDown')
-    await csr.page.keyboard.press('Enter')
+    await choose(csr.page.getByRole('menuitem', { name: csr.words.remote[access], exact: true }))
   }
 
   it('keeps nobody out before the session', async () => {
@@ -176,16 +173,15 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
 
   it('keeps nobody out of the question and its answer', async () => {
     const { consent } = customer.words
-    await askByKeyboard('view')
+    await askByKeyboard('requestView')
     const first = await customer.sheet()
     await looks.at('customer-consent-view', first)
     await looks.at('csr-asking', csr.page)
-    await reach(first.getByRole('button', { name: consent.deny, exact: true }))
-    await first.keyboard.press('Escape')
+    await press(first.getByRole('button', { name: consent.deny, exact: true }), 'Escape')
     await csr.button(csr.words.remote.askAgain).waitFor()
     await looks.at('csr-denied', csr.page)
 
-    await askByKeyboard('control')
+    await askByKeyboard('requestControl')
     const second = await customer.sheet()
     await looks.at('customer-consent-control', second)
     await reach(second.getByRole('radio', { name: consent.scopes.once }))

@@ -6,17 +6,27 @@ const MOST_STOPS = 60
 
 /** Walks to the control as a person would and presses the key there. */
 export async function press(control: Locator, key = 'Enter'): Promise<void> {
+  const page = control.page()
   await reach(control)
-  await control.page().keyboard.press(key)
+  // The window may go with the answer, before the key is up again.
+  await page.keyboard.press(key).catch((error) => {
+    if (!page.isClosed()) throw error
+  })
 }
 
-export async function reach(control: Locator): Promise<void> {
+/** Goes down the open menu to the item and chooses it. */
+export async function choose(item: Locator): Promise<void> {
+  await reach(item, 'ArrowDown')
+  await item.page().keyboard.press('Enter')
+}
+
+export async function reach(control: Locator, step = 'Tab'): Promise<void> {
   await control.waitFor()
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     if (await control.evaluate((element) => document.activeElement === element)) return
-    await control.page().keyboard.press('Tab')
+    await control.page().keyboard.press(step)
   }
-  throw new Error(`${String(control)} is not reached with the Tab key.`)
+  throw new Error(`${String(control)} is not reached by ${step}.`)
 }
 
 /** Types into the field, over what may be in it. */
