@@ -1,113 +1,234 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+/** Every screen of both apps, in both languages, light and dark, gone through from end to end without a mouse. */
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { seriousFindings } from './rig/accessibility.ts'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
-import type { Display } from './rig/display.ts'
+import { choose, press, reach, type } from './rig/keyboard.ts'
+import { Looks } from './rig/looks.ts'
+import { cutOff } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
+import { ANNA } from './rig/site.ts'
 
-/** For the eye: every screen in every look. */
+/** For the eye. */
 const FOLDER = join(import.meta.dirname, 'screens')
-const CHINESE = /\p{Script=Han}/u
-
-const LOOKS = (['en', 'zh-CN'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-)
+const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorff-Maximiliane von und zu 欧阳建国'
+/** Long enough to try every row that shows it. */
+const ACCOUNT = { ...ANNA, name: 'Dr. Anna-Katharina Schwarzenberger-Wolkenstein 韦安娜' }
+const LINK = `deskside:join/123456#${'0123456789abcdefghjkmnpqr0'}`
+const USUAL = { width: 460, height: 700 }
+const SMALLEST = { width: 380, height: 560 }
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
 })
 
-describe.each(LOOKS)('every screen in $language, $theme', ({ language, theme }) => {
+describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
   let desks: Desks
-  let count = 0
+  let csr: CsrSide
+  let customer: CustomerSide
+  let looks: Looks
+  let code = ''
 
   beforeAll(async () => {
-    desks = await Desks.open({ language, theme, signedIn: false, csrDisplay: { width: 1280, height: 800 } })
+    desks = await Desks.open({
+      language,
+      accounts: [ACCOUNT],
+      signedIn: false,
+      csrDisplay: { width: 1280, height: 800 },
+    })
+    ;({ csr, customer } = desks)
+    for (const { page } of [csr, customer]) page.setDefaultTimeout(15_000)
+    looks = new Looks({ folder: FOLDER, language })
   })
   afterAll(async () => {
     await desks?.close()
   })
 
-  /** Keeps a picture of the display and says what keeps people out of the page. */
-  async function look(name: string, page: Page, display: Display): Promise<readonly string[]> {
-    // Fonts and pictures are there, nothing moves any more.
-    await page.evaluate(() =>
-      Promise.all([
-        document.fonts.ready,
-        ...document.getAnimations().map((each) => each.finished.catch(() => undefined)),
-      ]),
-    )
-    count += 1
-    const file = `${language}-${theme}-${String(count).padStart(2, '0')}-${name}.png`
-    writeFileSync(join(FOLDER, file), display.screenshot())
-    const text = (await page.locator('body').textContent()) ?? ''
-    const wrongLanguage = language === 'zh-CN' && !CHINESE.test(text) ? [`${name} is not in Chinese`] : []
-    return [...wrongLanguage, ...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`)]
+  /** In the window's usual size and in its smallest. */
+  async function atHelper(name: string): Promise<void> {
+    await looks.at(`customer-${name}`, customer.page)
+    await customer.resize(SMALLEST)
+    await looks.again(`customer-${name}-small`, customer.page)
+    await customer.resize(USUAL)
   }
-  const atCsr = (name: string, { page, display }: CsrSide = desks.csr) => look(`csr-${name}`, page, display)
-  const atCustomer = (name: string, { page, display }: CustomerSide = desks.customer) =>
-    look(`customer-${name}`, page, display)
+
+  async function leave(page: Page, opened: string): Promise<void> {
+    await page.keyboard.press('Escape')
+    await page.locator(opened).waitFor({ state: 'detached' })
+  }
+
+  /** Opens what a button opens, looks at it, and closes it by the keyboard. */
+  async function lookInto(
+    name: string,
+    button: string | RegExp,
+    opened: string,
+    tabs = false,
+  ): Promise<void> {
+    await press(csr.page.getByRole('button', { name: button }).first())
+    await csr.page.locator(opened).waitFor()
+    await looks.at(`csr-${name}`, csr.page, { tabs })
+    await leave(csr.page, opened)
+  }
+
+  async function askByKeyboard(access: 'requestView' | 'requestControl'): Promise<void> {
+    await press(csr.button(csr.words.remote.menu))
+    await choose(csr.page.getByRole('menuitem', { name: csr.words.remote[access], exact: true }))
+  }
 
   it('keeps nobody out before the session', async () => {
-    const { csr, customer } = desks
-    await csr.button(csr.words.signIn.submit).waitFor()
-    await customer.codeField.waitFor()
-    const findings = [...(await atCsr('sign-in')), ...(await atCustomer('code'))]
-    await csr.signIn()
-    await csr.button(csr.words.home.start).waitFor()
-    findings.push(...(await atCsr('start')))
-    const code = await csr.start()
-    findings.push(...(await atCsr('invite')))
+    const { signIn, home, invite } = csr.words
+    await csr.button(signIn.submit).waitFor()
+    await looks.at('csr-sign-in', csr.page)
+    await type(csr.page.getByLabel(signIn.email), ACCOUNT.email)
+    await type(csr.page.getByLabel(signIn.password, { exact: true }), 'not the password')
+    await csr.page.keyboard.press('Enter')
+    await csr.page.getByText(signIn['wrong-credentials']).waitFor()
+    await looks.at('csr-sign-in-wrong', csr.page)
+    await type(csr.page.getByLabel(signIn.password, { exact: true }), ACCOUNT.password)
+    await csr.page.keyboard.press('Enter')
 
-    await customer.enters('123 456 - 000 000')
-    await customer.page.getByRole('heading', { name: customer.words.warning.title }).waitFor()
-    findings.push(...(await atCustomer('warning')))
-    await customer.goesOnFromWarning()
-    await customer.isTold(customer.words.code.problem['unknown-code'])
-    findings.push(...(await atCustomer('wrong-code')))
-    await customer.enters(code)
-    await customer.isIn()
+    await csr.button(home.start).waitFor()
+    await looks.at('csr-home', csr.page)
+    await lookInto('account', home.signedInAs.replace('{{name}}', ACCOUNT.name), '[role="menu"]')
+    await press(csr.button(home.start))
+    code = await csr.shownCode()
+    await looks.at('csr-invite', csr.page)
+    await lookInto('invite-mail', invite.mail, '[role="menu"]')
+    await leave(csr.page, '[role="dialog"]')
+    await looks.at('csr-waiting', csr.page)
 
-    expect(findings).toEqual([])
+    expect(looks.findings()).toEqual([])
   })
 
-  it('keeps nobody out during the session', async () => {
-    const { csr, customer } = desks
-    await csr.says('你好, hello https://example.com')
-    await customer.reads('https://example.com')
-    const findings = [...(await atCsr('joined')), ...(await atCustomer('session'))]
+  it('keeps nobody out of joining', async () => {
+    const { words, page } = customer
+    await customer.codeField.waitFor()
+    await atHelper('code')
+    await type(customer.codeField, '123 456')
+    await type(page.getByRole('textbox', { name: words.code.name }), LONG_NAME)
+    await page.keyboard.press('Enter')
+    await page.getByText(words.code.notACode).waitFor()
+    await atHelper('not-a-code')
+    await customer.app.electron.evaluate(({ app }, link) => app.emit('second-instance', {}, ['', link]), LINK)
+    await page.getByText(words.code.fromLink).waitFor()
+    await atHelper('code-from-link')
+    await type(page.getByRole('textbox', { name: words.code.name }), LONG_NAME)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: words.warning.title }).waitFor()
+    await atHelper('warning')
+    await customer.button(words.warning.next).and(page.locator(':enabled')).waitFor({ timeout: 15_000 })
+    await atHelper('warning-over')
+    await press(customer.button(words.warning.next))
+    await page.getByText(words.code.problem['unknown-code']).waitFor()
+    await atHelper('unknown-code')
 
-    await csr.ask('control')
-    const sheet = await customer.sheet()
-    findings.push(...(await atCsr('asking')), ...(await look('customer-consent', sheet, customer.display)))
-    await customer.allows()
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('keeps nobody out of getting in', async () => {
+    const { words, page } = customer
+    await press(csr.button(csr.words.session.invite))
+    await type(customer.codeField, `${code.slice(0, 7)} - 000 000`)
+    await page.keyboard.press('Enter')
+    await page.getByText(words.code.problem['wrong-code']).waitFor()
+    await atHelper('wrong-code')
+    await looks.at('csr-invite-tried', csr.page)
+
+    await type(customer.codeField, code)
+    const cut = cutOff(customer.app)
+    try {
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: words.joining.title }).waitFor()
+      await atHelper('joining')
+    } finally {
+      cut.mend()
+    }
+    await customer.isIn()
+    await csr.sees(LONG_NAME)
+    await looks.at('csr-joined', csr.page)
+    await atHelper('session')
+
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('keeps nobody out of talking and of what the toolbar shows', async () => {
+    const { people, quality, remote } = csr.words
+    await type(csr.chatField, '你好, hello: https://support.example.com/a-rather-long-path/to-a-page')
+    await csr.page.keyboard.press('Enter')
+    await customer.reads('https://support.example.com/a-rather-long-path/to-a-page')
+    await type(customer.chatField, 'Hello Anna, the printer does not print 打印机不工作')
+    await customer.page.keyboard.press('Enter')
+    await csr.reads('Hello Anna, the printer does not print 打印机不工作')
+    await looks.at('csr-chat', csr.page)
+    await atHelper('chat')
+    await lookInto('person-menu', people.actions.replace('{{name}}', LONG_NAME), '[role="menu"]')
+    await lookInto('connection', new RegExp(`^${quality.title}: `), '[role="dialog"]')
+    await lookInto('verified', new RegExp(quality.safety), '[role="dialog"]')
+    await lookInto('remote-control', remote.menu, '[role="menu"]')
+
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('keeps nobody out of the question and its answer', async () => {
+    const { consent } = customer.words
+    await askByKeyboard('requestView')
+    const first = await customer.sheet()
+    await looks.at('customer-consent-view', first)
+    await looks.at('csr-asking', csr.page)
+    await press(first.getByRole('button', { name: consent.deny, exact: true }), 'Escape')
+    await csr.button(csr.words.remote.askAgain).waitFor()
+    await looks.at('csr-denied', csr.page)
+
+    await askByKeyboard('requestControl')
+    const second = await customer.sheet()
+    await looks.at('customer-consent-control', second)
+    await reach(second.getByRole('radio', { name: consent.scopes.once }))
+    await second.keyboard.press('ArrowDown')
+    const allow = second.getByRole('button', { name: consent.allow, exact: true })
+    await allow.and(second.locator(':enabled')).waitFor()
+    await press(allow, 'Space')
     await csr.seesPicture(customer.display)
-    const banner = await customer.banner()
-    findings.push(
-      ...(await atCsr('control')),
-      ...(await atCustomer('shared')),
-      ...(await look('customer-banner', banner, customer.display)),
-    )
-    await csr.page.getByRole('tab', { name: csr.words.session.notes }).click()
-    findings.push(...(await atCsr('notes')))
 
-    expect(findings).toEqual([])
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('keeps nobody out while the screen is shared', async () => {
+    const { remote, session } = csr.words
+    await looks.at('customer-banner', await customer.banner(), { tabs: false })
+    await customer.restores()
+    await atHelper('sharing')
+    await looks.at('csr-control', csr.page, { tabs: false })
+    await lookInto('view', remote.view, '[role="dialog"]', true)
+    await lookInto('special-keys', remote.keys, '[role="menu"]')
+    await csr.page.getByRole('tab', { name: session.notes }).click()
+    await looks.at('csr-notes', csr.page, { tabs: false })
+
+    const cut = cutOff(csr.app)
+    try {
+      await csr.page.getByText(session.reconnecting.replace('{{name}}', LONG_NAME)).waitFor()
+      await customer.isTold(customer.words.session.reconnecting)
+      await looks.at('csr-reconnecting', csr.page, { tabs: false })
+      await atHelper('reconnecting')
+    } finally {
+      cut.mend()
+    }
+    await csr.sees(LONG_NAME)
+
+    expect(looks.findings()).toEqual([])
   })
 
   it('keeps nobody out at the end', async () => {
-    const { csr, customer } = desks
     await csr.button(csr.words.session.end).click()
     await csr.page.getByRole('dialog', { name: csr.words.end.title }).waitFor()
-    const findings = [...(await atCsr('end'))]
-    await csr.page.keyboard.press('Escape')
-    await csr.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await looks.at('csr-end', csr.page)
+    await leave(csr.page, '[role="dialog"]')
     await csr.end('Notes 笔记')
     await customer.isTold(customer.words.over.ended)
-    findings.push(...(await atCsr('over')), ...(await atCustomer('over')))
+    await looks.at('csr-over', csr.page)
+    await atHelper('over')
 
-    expect(findings).toEqual([])
+    expect(looks.findings()).toEqual([])
   })
 })

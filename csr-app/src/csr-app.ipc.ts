@@ -5,6 +5,7 @@ import { signedInSchema, transcriptRequestSchema } from '@deskside/shared/protoc
 import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
+import { cannedRepliesSchema } from './features/canned-replies/canned-replies.ts'
 import { signInOutcomeSchema } from './features/sign-in/sign-in-outcome.ts'
 
 export const settingsSchema = z.strictObject({
@@ -12,6 +13,8 @@ export const settingsSchema = z.strictObject({
   email: z.string().max(254),
   language: z.enum(LANGUAGES).nullable(),
   theme: z.enum(THEMES),
+  /** A tone for new chat lines; on until somebody turns it off. */
+  chatSound: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -67,6 +70,9 @@ export const csrAppIpc = defineIpc({
       request: z.strictObject({ sessionId: idSchema, lines: transcriptRequestSchema.shape.lines }),
       response: savedSchema,
     },
+    'canned-replies': { request: z.null(), response: cannedRepliesSchema },
+    /** The whole list is replaced. False: it could not be written. */
+    'keep-canned-replies': { request: cannedRepliesSchema, response: z.boolean() },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
   },
   tell: {

@@ -9,7 +9,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] })
 }
 
-function browserPath(): string {
+export function browserPath(): string {
   const given = process.env['DESKSIDE_CHROMIUM']
   if (given !== undefined && given !== '') return given
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {

@@ -51,6 +51,55 @@ export class CsrSide {
     return this.shownCode()
   }
 
+  /** From an open session: the code for one more person. */
+  async invitesAnother(): Promise<string> {
+    await this.button(this.words.session.invite).click()
+    const before = await this.page.getByTestId('support-code').allTextContents()
+    await this.button(this.words.invite.another).click()
+    return waitFor('a new code', async () => {
+      const [code] = await this.page.getByTestId('support-code').allTextContents()
+      return code !== before[0] && code
+    })
+  }
+
+  /** From an open session: a code for a colleague. */
+  async invitesColleague(): Promise<string> {
+    await this.button(this.words.session.invite).click()
+    const dialog = this.page.getByRole('dialog', { name: this.words.invite.title })
+    await dialog.getByRole('tab', { name: this.words.invite.csr }).click()
+    return this.shownCode()
+  }
+
+  /** Into a colleague's session. */
+  async joins(codeOrLink: string): Promise<void> {
+    await this.button(this.words.home.join).click()
+    await this.page.getByRole('textbox', { name: this.words.join.code }).fill(codeOrLink)
+    await this.button(this.words.join.submit).click()
+    await this.button(this.words.session.leave).waitFor()
+  }
+
+  /** What can be done about one person in the list. */
+  async chooses(action: 'makePrimary' | 'passControl' | 'remove', name: string): Promise<void> {
+    await this.button(this.words.people.actions.replace('{{name}}', name)).click()
+    await this.page.getByRole('menuitem', { name: this.words.people[action], exact: true }).click()
+  }
+
+  async passesControl(name: string, note: string): Promise<void> {
+    const { handOver } = this.words
+    await this.chooses('passControl', name)
+    await this.page.getByRole('textbox', { name: handOver.note.replace('{{name}}', name) }).fill(note)
+    await this.button(handOver.pass).click()
+  }
+
+  /** Asked by that colleague, with these words. */
+  async takesOver(name: string, note: string): Promise<void> {
+    const { handOver } = this.words
+    const dialog = this.page.getByRole('dialog', { name: handOver.askedTitle.replace('{{name}}', name) })
+    await dialog.getByText(note).first().waitFor()
+    await dialog.getByRole('button', { name: handOver.accept }).click()
+    await this.button(this.words.session.end).waitFor()
+  }
+
   /** The code as it stands in the dialog. */
   async shownCode(): Promise<string> {
     const code = this.page.getByTestId('support-code')
@@ -95,6 +144,14 @@ export class CsrSide {
       .filter({ hasText: name })
       .filter({ hasText: String(this.words.people[state]) })
     await person.first().waitFor({ timeout: timeoutMs })
+  }
+
+  /** The names in the list of people, as they stand there. */
+  async people(): Promise<readonly string[]> {
+    const rows = this.page.getByRole('region', { name: this.words.people.title }).getByRole('listitem')
+    return rows
+      .locator('p[title]')
+      .evaluateAll((names) => names.map((name) => name.getAttribute('title') ?? ''))
   }
 
   get chatField(): Locator {

@@ -7,6 +7,7 @@ import { zhCN } from '../../customer-agent/src/locales/zh-cn.ts'
 import { App, type LaunchOptions } from './apps.ts'
 import type { Display } from './display.ts'
 import type { Site } from './site.ts'
+import { waitFor } from './wait.ts'
 import type { Texts } from './words.ts'
 
 export type CustomerOptions = Partial<Pick<LaunchOptions, 'language' | 'theme' | 'args' | 'env'>>
@@ -91,6 +92,23 @@ export class CustomerSide {
         if (window.webContents.getURL().startsWith('app://customer-agent/')) window.minimize()
       }
     })
+  }
+
+  /** The window's content, as if its corner were dragged. */
+  async resize({ width, height }: { width: number; height: number }): Promise<void> {
+    await this.app.electron.evaluate(
+      ({ BrowserWindow }, size) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.webContents.getURL().startsWith('app://customer-agent/'))
+          ?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+    await waitFor('the new size', () =>
+      this.page.evaluate((size) => innerWidth === size.width && innerHeight === size.height, {
+        width,
+        height,
+      }),
+    )
   }
 
   async restores(): Promise<void> {

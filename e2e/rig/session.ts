@@ -3,7 +3,7 @@ import type { LaunchOptions } from './apps.ts'
 import { CsrSide } from './csr-side.ts'
 import { CustomerSide, LEE, type Scope } from './customer-side.ts'
 import { Display, type DisplayOptions } from './display.ts'
-import { Site } from './site.ts'
+import { type Account, ANNA, Site } from './site.ts'
 
 export interface DesksOptions {
   readonly csrDisplay?: DisplayOptions
@@ -14,7 +14,11 @@ export interface DesksOptions {
   readonly args?: NonNullable<LaunchOptions['args']>
   /** False leaves the CSR at the sign-in screen. */
   readonly signedIn?: boolean
+  /** Everyone who has an account; the first one signs in. */
+  readonly accounts?: readonly Account[]
 }
+
+type Look = Pick<DesksOptions, 'language' | 'theme'>
 
 export class Desks {
   readonly site: Site
@@ -26,6 +30,7 @@ export class Desks {
     csrDisplay,
     customerDisplay,
     signedIn = true,
+    accounts = [ANNA],
     ...look
   }: DesksOptions = {}): Promise<Desks> {
     const opened: Closable[] = []
@@ -35,26 +40,28 @@ export class Desks {
       return part
     }
     try {
-      const site = await keep(Site.open())
+      const site = await keep(Site.open(accounts))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
       const csr = await keep(CsrSide.open(site, atCsr, look))
       const customer = await keep(CustomerSide.open(site, atCustomer, look))
-      if (signedIn) await csr.signIn()
-      return new Desks(site, csr, customer, opened)
+      if (signedIn) await csr.signIn(accounts[0])
+      return new Desks({ site, csr, customer }, opened, look)
     } catch (error) {
       await closeAll(opened)
       throw error
     }
   }
 
-  readonly #opened: readonly Closable[]
+  readonly #opened: Closable[]
+  readonly #look: Look
 
-  private constructor(site: Site, csr: CsrSide, customer: CustomerSide, opened: readonly Closable[]) {
-    this.site = site
-    this.csr = csr
-    this.customer = customer
+  private constructor(desks: Pick<Desks, 'site' | 'csr' | 'customer'>, opened: Closable[], look: Look) {
+    this.site = desks.site
+    this.csr = desks.csr
+    this.customer = desks.customer
     this.#opened = opened
+    this.#look = look
   }
 
   /** Start, code over the phone, warning, joined. */
@@ -70,6 +77,25 @@ export class Desks {
     await this.csr.seesPicture(this.customer.display)
     await this.customer.minimizes()
     if (access === 'control') await this.csr.keyboard.waitFor({ state: 'attached' })
+  }
+
+  /** One more helper, at a display of its own. */
+  async anotherCustomer(display: DisplayOptions = {}): Promise<CustomerSide> {
+    const at = await Display.open({ width: 1280, height: 800, ...display })
+    this.#opened.unshift(at)
+    const customer = await CustomerSide.open(this.site, at, this.#look)
+    this.#opened.unshift(customer)
+    return customer
+  }
+
+  /** One more CSR app, signed in, at a display of its own. */
+  async colleague(account: Account, display: DisplayOptions = {}): Promise<CsrSide> {
+    const at = await Display.open({ width: 1600, height: 1000, ...display })
+    this.#opened.unshift(at)
+    const csr = await CsrSide.open(this.site, at, this.#look)
+    this.#opened.unshift(csr)
+    await csr.signIn(account)
+    return csr
   }
 
   async close(): Promise<void> {

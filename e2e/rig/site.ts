@@ -20,6 +20,11 @@ export const ANNA: Account = {
   email: 'anna@example.com',
   password: 'correct horse battery 42',
 }
+export const BEN: Account = {
+  name: 'Ben Okafor',
+  email: 'ben@example.com',
+  password: 'battery staple horse 43',
+}
 export const ORGANISATION = 'Example Support Ltd'
 
 export class Site {

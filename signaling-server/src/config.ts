@@ -20,6 +20,8 @@ export interface Config {
   readonly allowedOrigins: ReadonlySet<string>
   readonly trustedProxies: BlockList
   readonly ice: IceSettings
+  /** Whether chats are kept with their sessions. */
+  readonly keepsTranscripts: boolean
   readonly logLevel: LogLevel
   readonly quietLimits: QuietLimits
   readonly limits: Limits
@@ -115,6 +117,7 @@ const settings = {
     .prefault(''),
   turnSecret: z.string().min(16, 'it must be at least 16 characters, the same as in the relay').optional(),
   turnLifetimeSeconds: wholeNumber(300, 3_600).prefault('3600'),
+  keepTranscripts: z.enum(['on', 'off'], { error: 'it must be on or off' }).default('on'),
   logLevel: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'it must be silent, error, warn, info or debug',
@@ -241,6 +244,7 @@ function toConfig(read: Settings): Config {
       turnSecret: turnSecret ?? null,
       turnLifetimeS: read.turnLifetimeSeconds,
     },
+    keepsTranscripts: read.keepTranscripts === 'on',
     logLevel: read.logLevel,
     quietLimits: {
       nobodyJoinedMs: read.nobodyJoinedMinutes,

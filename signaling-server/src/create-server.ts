@@ -151,7 +151,7 @@ function createGateway(
   const limits = new CallLimits(config.limits.claimsPerMinute)
   const parts = {
     ...{ clock, log, callers, members: layer.members },
-    hello: { tokens, site, iceServers },
+    hello: { tokens, site, iceServers, keepsTranscripts: config.keepsTranscripts },
     handlers: createHandlers({ layer, limits, inviteUrl }),
   }
   return new WebSocketGateway({
@@ -187,7 +187,10 @@ async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolea
         isDraining,
       }),
       ...accountRoutes({ signIn, tokens, audit, site, addressOf, onTokenDead }),
-      ...sessionRoutes({ records, audit, now: ports.wallClock }),
+      ...sessionRoutes({
+        ...{ records, audit, now: ports.wallClock },
+        keepsTranscripts: config.keepsTranscripts,
+      }),
       ...pages.routes,
     ],
     ...{ tokens, log: ports.log },

@@ -18,7 +18,13 @@ const TIME_FOR_KILLS_MS = 20_000
 const WRITERS = 3
 
 /** What the server said it has kept. */
+interface Account {
+  readonly accountId: string
+  readonly token: string
+}
+
 interface Acknowledged {
+  readonly accountId: string
   readonly sessionId: string
   readonly participantId: string
   readonly resumeToken: string
@@ -34,7 +40,7 @@ describe('a server killed while it writes', () => {
 
   const surroundings = { wallClock: systemWallClock, random: systemRandom }
 
-  async function newToken(): Promise<string> {
+  async function newAccount(): Promise<Account> {
     const storage = await openStorage(dataDir, surroundings)
     await storage.site.create({ siteId: makeId(systemRandom), organisation: 'Nordwind' })
     const accountId = makeId(systemRandom)
@@ -42,14 +48,18 @@ describe('a server killed while it writes', () => {
     await storage.accounts.add({ accountId, email, name: 'Anna', role: 'csr', passwordHash: 'none' })
     const token = await new AccessTokens(storage.tokens, systemWallClock, systemRandom).issue(accountId)
     await storage.close()
-    return token
+    return { accountId, token }
   }
 
   /** Opens a session and replaces its notes as fast as they are acknowledged, until the server is gone. */
-  async function write(server: ServerProcess, token: string, acknowledged: Acknowledged[]): Promise<void> {
+  async function write(
+    server: ServerProcess,
+    { accountId, token }: Account,
+    acknowledged: Acknowledged[],
+  ): Promise<void> {
     const client = new SignalingClient(`${server.url.replace('http', 'ws')}/ws`, { origin: 'app://csr-app' })
     await client.hello(token)
-    const session: Acknowledged = { ...(await client.openSession()), notes: 0 }
+    const session: Acknowledged = { ...(await client.openSession()), notes: 0, accountId }
     acknowledged.push(session)
     for (let n = 1; ; n += 1) {
       const answer = await fetch(`${server.url}/api/sessions/${session.sessionId}/notes`, {
@@ -65,11 +75,12 @@ describe('a server killed while it writes', () => {
     const acknowledged: Acknowledged[] = []
     const startedAt = performance.now()
     const isTimeLeft = (): boolean => performance.now() - startedAt < TIME_FOR_KILLS_MS
-    let token = ''
+    let account: Account | null = null
     for (let kill = 0; kill < MOST_KILLS && (kill < LEAST_KILLS || isTimeLeft()); kill += 1) {
-      token = await newToken()
+      const writer = await newAccount()
+      account = writer
       const server = await ServerProcess.start(dataDir)
-      const writers = Array.from({ length: WRITERS }, () => write(server, token, acknowledged))
+      const writers = Array.from({ length: WRITERS }, () => write(server, writer, acknowledged))
       await untilKept(acknowledged, 3 + Math.random() * 40)
       await server.end('SIGKILL')
       await Promise.allSettled(writers)
@@ -77,7 +88,7 @@ describe('a server killed while it writes', () => {
     }
 
     expect(keptIn(acknowledged)).toBeGreaterThan(LEAST_KILLS * WRITERS - 1)
-    await resumeLast(token, acknowledged.at(-1))
+    await resumeLast(account?.token ?? '', acknowledged.at(-1))
   })
 
   const keptIn = (acknowledged: readonly Acknowledged[]): number =>
@@ -92,9 +103,11 @@ describe('a server killed while it writes', () => {
   async function verifyKept(acknowledged: readonly Acknowledged[]): Promise<void> {
     const storage = await openStorage(dataDir, surroundings)
     const live = new Set((await storage.sessions.loadLive()).map(({ sessionId }) => sessionId))
-    for (const { sessionId, notes } of acknowledged) {
+    for (const { sessionId, accountId, notes } of acknowledged) {
       expect(live.has(sessionId)).toBe(true)
-      expect(Number((await storage.records.findNotes(sessionId)).text)).toBeGreaterThanOrEqual(notes)
+      expect(Number((await storage.records.findNotes(sessionId, accountId)).text)).toBeGreaterThanOrEqual(
+        notes,
+      )
     }
     expect(await verifyChain(storage.auditKey, storage.audit.rows())).toMatchObject({ kind: 'whole' })
     await storage.close()

@@ -7,6 +7,7 @@ import { lockPermissions, openOutside } from '@deskside/shared/platform/secure-w
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
+import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
@@ -58,6 +59,9 @@ async function start(): Promise<void> {
     deliver: async (parcel) =>
       signedIn !== null && parcel.server === settings.server ? site.deliver(parcel, signedIn.token) : 'away',
   })
+  const replies = new CannedReplyStore(join(folder, 'replies'))
+  const replyOwner = () =>
+    signedIn === null ? null : { siteId: signedIn.siteId, accountId: signedIn.account.accountId }
   const keepSettings = (change: Told<CsrAppIpc, 'keep-settings'>): void => {
     settings = settingsSchema.parse({ ...settings, ...change })
     // What was only said at the start holds for this run.
@@ -135,6 +139,21 @@ async function start(): Promise<void> {
           notes.save({ sessionId, server: settings.server, body: { text } }),
         'save-transcript': ({ sessionId, lines }) =>
           notes.save({ sessionId, server: settings.server, body: { lines } }),
+        'canned-replies': async () => {
+          const owner = replyOwner()
+          return owner === null ? [] : replies.read(owner)
+        },
+        'keep-canned-replies': async (changed) => {
+          const owner = replyOwner()
+          if (owner === null) return false
+          return replies.keep(owner, changed).then(
+            () => true,
+            (error: unknown) => {
+              errors.add(error)
+              return false
+            },
+          )
+        },
         'open-outside': openOutside,
       },
       tell: {

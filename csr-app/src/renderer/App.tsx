@@ -1,7 +1,10 @@
 /** Which screen is shown: sign in, start, or the session. */
 import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
+import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
+import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import { ErrorBoundary } from '@deskside/shared/ui/ErrorBoundary.tsx'
 import { Button, Center, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -53,6 +56,13 @@ function SignedIn({
       }),
   )
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
+  const [chatSound] = useState(() => new Store(start.settings.chatSound ?? true))
+  useEffect(
+    () => chatSound.subscribe(() => bridge.tell['keep-settings']({ chatSound: chatSound.getSnapshot() })),
+    [chatSound, bridge],
+  )
+  // One for as long as somebody is signed in: a hostile server could otherwise guess once per try.
+  const [failures] = useState(() => new FailureCounter())
   const [live, setLive] = useState<LiveSession | null>(null)
   const isTokenDead = signaling.kind === 'stopped' && signaling.reason === 'not-signed-in'
   // Never in the middle of a session: it lives between the two computers and needs no server to go on.
@@ -62,12 +72,19 @@ function SignedIn({
   }, [mustSignInAgain, bridge])
 
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') {
       session.quiet.begin(outcome.quietLimits)
       setLive(session)
     }
+    return outcome
+  }
+  const onJoin = async (code: JoinCode) => {
+    const session = new LiveSession(socket, bridge, signedIn, chatSound)
+    const outcome = await session.session.join(code, failures)
+    if (outcome.kind === 'joined') setLive(session)
+    else session.session.leave()
     return outcome
   }
   if (live !== null)
@@ -81,6 +98,7 @@ function SignedIn({
       organisation={signedIn.organisation}
       signaling={signaling}
       onStart={onStart}
+      onJoin={onJoin}
     />
   )
 }

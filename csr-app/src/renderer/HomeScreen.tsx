@@ -1,6 +1,8 @@
 /** Where every session begins: one button, and what will happen after it. */
 import type { OpenOutcome } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
+import type { JoinOutcome } from '@deskside/shared/session/session-snapshot.ts'
+import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
 import {
   Alert,
@@ -17,6 +19,7 @@ import {
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge, LeftOverNotes, Settings } from '../csr-app.ipc.ts'
+import { JoinDialog } from '../features/join/JoinDialog.tsx'
 import { LeftOverNotesList } from '../features/notes/LeftOverNotesList.tsx'
 import { AccountMenu } from '../features/settings/AccountMenu.tsx'
 
@@ -28,6 +31,7 @@ export interface HomeScreenProps {
   readonly organisation: string
   readonly signaling: SignalingState
   readonly onStart: () => Promise<OpenOutcome>
+  readonly onJoin: (code: JoinCode) => Promise<JoinOutcome>
 }
 
 const STEPS: readonly { readonly icon: IconName; readonly key: 'step1' | 'step2' | 'step3' }[] = [
@@ -46,10 +50,12 @@ export function HomeScreen({
   organisation,
   signaling,
   onStart,
+  onJoin,
 }: HomeScreenProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [isJoining, setJoining] = useState(false)
   const [notes, setNotes] = useLeftOverNotes(bridge)
   const sentence = troubleSentence(signaling, trouble)
   const start = async (): Promise<void> => {
@@ -93,6 +99,15 @@ export function HomeScreen({
             >
               {t('home.start')}
             </Button>
+            <Button
+              variant="subtle"
+              mt={-16}
+              leftSection={<Icon name="people" />}
+              onClick={() => setJoining(true)}
+              disabled={signaling.kind !== 'connected'}
+            >
+              {t('home.join')}
+            </Button>
             <div role="status">
               {sentence !== null && (
                 <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
@@ -125,6 +140,7 @@ export function HomeScreen({
           </Stack>
         </Center>
       </ScrollArea>
+      <JoinDialog isOpen={isJoining} onJoin={onJoin} onClose={() => setJoining(false)} />
     </Stack>
   )
 }

@@ -1,10 +1,12 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
+import { OpenHandOver } from '../features/participants/HandOverDialogs.tsx'
 import { EndDialog } from '../features/session/EndDialog.tsx'
 import { QuietDialog } from '../features/session/QuietDialog.tsx'
 import type { LiveSession } from './live-session.dom.ts'
@@ -22,6 +24,7 @@ export interface SessionDialogsProps {
 }
 
 export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: SessionDialogsProps) {
+  const { t } = useTranslation()
   const { session } = live
   return (
     <>
@@ -31,13 +34,22 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         invites={view.invites}
         csrName={view.me?.name ?? ''}
         organisation={view.me?.organisation ?? ''}
-        onInvite={() => session.createInvite('customer')}
+        onInvite={(role) => session.createInvite(role)}
         onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
         onCopy={(text) => bridge.tell.copy(text)}
         onOpenMail={(address) => bridge.ask['open-outside'](address)}
       />
+      <OpenHandOver
+        handOver={view.handOver}
+        nameOf={(participantId) =>
+          view.participants.find((person) => person.participantId === participantId)?.name ?? ''
+        }
+        onWithdraw={() => session.withdrawHandOver()}
+        onAnswer={(accepted) => live.answerHandOver(accepted, (name) => t('handOver.savedNote', { name }))}
+      />
       <EndDialog
         isOpen={open === 'end'}
+        kind={session.isHost ? 'end' : 'leave'}
         notes={
           <Box h={220}>
             <NotesPanel book={live.notes} />
@@ -46,7 +58,8 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         onSave={async () => (areSafe(live.notes.state.getSnapshot()) ? 'saved' : live.notes.save())}
         onEnd={() => {
           onClose()
-          session.end()
+          if (session.isHost) session.end()
+          else session.leave()
         }}
         onCancel={() => {
           onClose()

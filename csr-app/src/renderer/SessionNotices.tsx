@@ -1,7 +1,7 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
+import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
-import type { SessionNotice } from '@deskside/shared/session/support-session.ts'
 import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,6 +53,13 @@ function noticeText(notice: SessionNotice, t: TFunction): string {
       return t('session.noticeBack', { name: notice.person.name })
     case 'code-failed':
       return t('session.noticeCode', { count: notice.triesLeft })
+    case 'host-changed':
+      return t(notice.change.how === 'passed' ? 'session.noticePassed' : 'session.noticeHostGone', {
+        from: notice.change.from.name,
+        to: notice.change.to.name,
+      })
+    case 'hand-over-failed':
+      return t(`session.noticeHandOver.${notice.why}`, { name: notice.person.name })
     case 'tampered':
       return t('session.noticeTampered', { name: notice.person.name })
   }

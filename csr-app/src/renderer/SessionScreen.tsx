@@ -34,10 +34,11 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
   const control = useSyncExternalStore(feature.state.subscribe, feature.state.getSnapshot)
   const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const notes = useNotes(live.notes)
-  const [dialog, setDialog] = useState<OpenDialog>('invite')
+  const [dialog, setDialog] = useState<OpenDialog>(session.isHost ? 'invite' : null)
   const [mode, setMode] = useState<ViewMode>('fit')
   const firstButton = useRef<HTMLButtonElement>(null)
   const fullScreen = useFullScreen(canSendInput(control))
+  const isHost = view.me !== null && view.me.participantId === view.hostId
   const isOver = view.phase.kind === 'over'
   const guard = useCloseGuard(live, bridge, isOver, () => setDialog('end'))
   useActivity(live.noteActivity)
@@ -74,6 +75,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           mode={mode}
           onMode={setMode}
           onFullScreen={fullScreen.enter}
+          isHost={isHost}
           onInvite={() => setDialog('invite')}
           onEnd={() => setDialog('end')}
           firstButton={firstButton}
@@ -91,18 +93,16 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           kbps={quality.kbps}
           onLeave={leave}
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
-          idle={<SessionIdle live={live} customer={customer} onInvite={() => setDialog('invite')} />}
+          idle={
+            <SessionIdle
+              live={live}
+              customer={customer}
+              isAsking={control.request !== null}
+              onInvite={isHost ? () => setDialog('invite') : null}
+            />
+          }
         />
-        {!fullScreen.isOn && (
-          <SessionSide
-            live={live}
-            bridge={bridge}
-            view={view}
-            access={
-              access === null || customer === null ? null : { participantId: customer.participantId, access }
-            }
-          />
-        )}
+        {!fullScreen.isOn && <SessionSide live={live} bridge={bridge} view={view} control={control} />}
       </Group>
       {fullScreen.isOn && (
         <FullScreenBar

@@ -1,32 +1,29 @@
 /** People, talk and notes beside the customer's desktop. */
-import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { useNotes } from '../features/notes/useNotes.ts'
-import {
-  ParticipantsPanel,
-  type ParticipantsPanelProps,
-} from '../features/participants/ParticipantsPanel.tsx'
+import { ParticipantsPanel } from '../features/participants/ParticipantsPanel.tsx'
+import type { ControlState } from '../features/remote-control/remote-control-state.ts'
+import { ChatTab } from './ChatTab.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
 export interface SessionSideProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly view: SessionSnapshot
-  readonly access: ParticipantsPanelProps['access']
+  readonly control: ControlState
 }
 
-export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
+export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
   const { t } = useTranslation()
   const { session, chat, voice } = live
-  const presence = useSyncExternalStore(live.presence.others.subscribe, live.presence.others.getSnapshot)
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
@@ -44,16 +41,14 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
       style={{ borderLeft: '1px solid var(--mantine-color-default-border)' }}
     >
       <ParticipantsPanel
-        myName={view.me?.name ?? ''}
-        participants={view.participants}
-        access={access}
-        presence={presence}
-        onMakePrimary={(participantId) => session.makePrimary(participantId)}
+        view={view}
+        uses={control.uses}
+        onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
         onRemove={(participantId) => session.removeParticipant(participantId)}
+        onPassControl={(participantId, note) => session.passControl(participantId, note)}
       />
       <VoicePanel
         voice={voice}
-        presence={presence}
         participants={view.participants}
         hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
       />
@@ -65,6 +60,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
         mih={0}
         display="flex"
         style={{ flexDirection: 'column' }}
+        styles={{ tab: { justifyContent: 'center' }, tabLabel: { flex: 'none' } }}
       >
         <Tabs.List mb="sm" grow>
           <Tabs.Tab
@@ -88,13 +84,7 @@ export function SessionSide({ live, bridge, view, access }: SessionSideProps) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="chat" flex={1} mih={0}>
-          <ChatPanel
-            chat={chatState}
-            readers={view.participants}
-            offersCsrs={view.participants.some((person) => person.role === 'csr')}
-            onSay={(text, to) => chat.say(text, to)}
-            onOpenAddress={(address) => void bridge.ask['open-outside'](address)}
-          />
+          <ChatTab live={live} bridge={bridge} view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" flex={1} mih={0}>
           <NotesPanel book={live.notes} />

@@ -25,7 +25,9 @@ export interface SessionToolbarProps {
   readonly mode: ViewMode
   readonly onMode: (mode: ViewMode) => void
   readonly onFullScreen: () => void
+  readonly isHost: boolean
   readonly onInvite: () => void
+  /** Ends the session for everyone, or leaves it, for whoever does not host. */
   readonly onEnd: () => void
   /** Where the keyboard goes when it is given back. */
   readonly firstButton: RefObject<HTMLButtonElement | null>
@@ -87,11 +89,13 @@ export function SessionToolbar({
         )}
         <SessionTimer startedAt={view.startedAt} />
         <Divider orientation="vertical" />
-        <Button variant="default" leftSection={<Icon name="invite" />} onClick={props.onInvite}>
-          {t('session.invite')}
-        </Button>
+        {props.isHost && (
+          <Button variant="default" leftSection={<Icon name="invite" />} onClick={props.onInvite}>
+            {t('session.invite')}
+          </Button>
+        )}
         <Button color="red" variant="light" leftSection={<Icon name="power" />} onClick={props.onEnd}>
-          {t('session.end')}
+          {t(props.isHost ? 'session.end' : 'session.leave')}
         </Button>
       </Group>
       <Divider />

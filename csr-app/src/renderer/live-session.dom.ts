@@ -1,13 +1,17 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
+import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
+import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
-import { PresenceBoard } from '@deskside/shared/session/presence.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
@@ -21,31 +25,47 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
-  readonly presence: PresenceBoard
   readonly voice: VoiceFeature<MediaSlots>
+  readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly quiet: QuietWatch
+  /** Whether new lines are heard; the same in every session. */
+  readonly chatSound: Store<boolean>
+  /** The site's policy. */
+  readonly keepsTranscripts: boolean
   readonly #bridge: Bridge
   readonly #myName: string
   /** The session forgets its id when it ends; notes and transcript still belong to it. */
   #sessionId: string | null = null
 
-  constructor(signaling: SignalingPort, bridge: Bridge, { account, organisation, siteId }: SignedInApp) {
+  constructor(
+    signaling: SignalingPort,
+    bridge: Bridge,
+    { account, organisation, siteId }: SignedInApp,
+    chatSound: Store<boolean>,
+  ) {
+    const state = signaling.state.getSnapshot()
+    this.keepsTranscripts = state.kind === 'connected' && state.welcome.keepsTranscripts
+    this.chatSound = chatSound
     const clock = performanceClock
     const ports = { signaling, links: new SimplePeerLinkFactory(), clock, random: cryptoRandom }
     this.#bridge = bridge
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
-    this.presence = new PresenceBoard(this.session)
     this.voice = new VoiceFeature<MediaSlots>({
       session: this.session,
       audio: new BrowserVoiceAudio({ mayOpen: async () => true, onClosed: () => undefined }),
       clock,
       newId,
-      onPresence: (microphone) => this.presence.change({ microphone }),
+      onPresence: (microphone) => this.session.setPresence({ microphone, camera: false }),
+    })
+    this.pictures = new ChatPictures({
+      ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
     })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
@@ -65,13 +85,23 @@ export class LiveSession {
     })
     this.chat.state.subscribe(this.noteActivity)
     this.control.state.subscribe(this.noteActivity)
-    const transcript = new TranscriptKeeper({
+    const transcript = this.keepsTranscripts
+      ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
+      : null
+    const tone = new Tone()
+    const stopRinging = ringForNewLines({
       clock,
       chat: this.chat.state,
-      send: () => this.#sendTranscript(),
+      isOn: chatSound,
+      ring: () => tone.play(),
+    })
+    this.session.events.on('host-changed', () => {
+      // Only who hosts can end a session, so only there a warning of the end is true.
+      if (!this.session.isHost) this.quiet.stop()
     })
     this.session.events.on('over', () => {
-      transcript.close()
+      transcript?.close()
+      stopRinging()
       this.notes.flush()
       this.meter.stop()
       this.quiet.stop()
@@ -79,6 +109,16 @@ export class LiveSession {
   }
 
   readonly noteActivity = (): void => this.quiet.noteActivity()
+
+  /** The note that comes with the host role is kept with this CSR's own notes, under a line that says whose it is. */
+  answerHandOver(accepted: boolean, heading: (name: string) => string): void {
+    const { hostId, participants } = this.session.snapshot.getSnapshot()
+    const note = this.session.answerHandOver(accepted)
+    if (!accepted || note === null || note === '') return
+    const name = participants.find((person) => person.participantId === hostId)?.name ?? ''
+    const { text } = this.notes.state.getSnapshot()
+    this.notes.write([text, heading(name), note].filter((part) => part !== '').join('\n'))
+  }
 
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()

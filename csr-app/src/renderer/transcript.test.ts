@@ -9,7 +9,7 @@ describe('transcriptOf', () => {
           id: 'line-0001',
           from: null,
           audience: 'one-person',
-          toName: 'Lee',
+          to: { participantId: 'p2', name: 'Lee' },
           text: 'Hi',
           at: 0,
           delivery: 'delivered',
@@ -18,9 +18,18 @@ describe('transcriptOf', () => {
           id: 'line-0002',
           from: { participantId: 'p2', name: 'Lee' },
           audience: 'everyone',
-          toName: null,
+          to: null,
           text: '你好',
           at: 1_000,
+          delivery: 'delivered',
+        },
+        {
+          id: 'line-0003',
+          from: { participantId: 'p2', name: 'Lee' },
+          audience: 'one-person',
+          to: null,
+          text: 'psst',
+          at: 2_000,
           delivery: 'delivered',
         },
       ],
@@ -28,9 +37,10 @@ describe('transcriptOf', () => {
     )
 
     expect(transcriptRequestSchema.safeParse({ lines }).success).toBe(true)
-    expect(lines.map(({ from, to, text }) => [from, to, text])).toEqual([
-      ['Anna', 'Lee', 'Hi'],
-      ['Lee', 'everyone', '你好'],
+    expect(lines.map(({ from, audience, to, text }) => [from, audience, to, text])).toEqual([
+      ['Anna', 'one-person', 'Lee', 'Hi'],
+      ['Lee', 'everyone', '', '你好'],
+      ['Lee', 'one-person', 'Anna', 'psst'],
     ])
   })
 })

@@ -10,7 +10,9 @@ export function transcriptOf(lines: readonly ChatLine[], myName: string): Transc
     id: line.id,
     at: new Date(line.at).toISOString(),
     from: line.from?.name ?? myName,
-    to: line.toName ?? line.audience,
+    audience: line.audience,
+    to: line.audience === 'one-person' ? (line.to?.name ?? myName) : '',
     text: line.text,
+    isPicture: line.picture !== undefined,
   }))
 }

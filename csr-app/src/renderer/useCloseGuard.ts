@@ -31,7 +31,8 @@ export function useCloseGuard(
   useEffect(() => {
     const sayGoodbye = (): void => {
       notes.flush()
-      session.end()
+      if (session.isHost) session.end()
+      else session.leave()
     }
     window.addEventListener('pagehide', sayGoodbye)
     return () => window.removeEventListener('pagehide', sayGoodbye)

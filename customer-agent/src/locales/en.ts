@@ -5,14 +5,14 @@ export const en = {
     title: 'Get help',
     lead: 'Type the code that your support representative reads out to you.',
     label: 'Support code',
-    hint: 'Twelve digits, for example 123 456 - 789 012',
+    hint: 'Twelve digits, for example 123\u00a0456\u00a0-\u00a0789\u00a0012',
     name: 'Your name',
     nameHint: 'So that the other side knows whom it helps',
     next: 'Continue',
     where: 'Where do I find the code?',
     whereText:
       'The person who helps you tells it to you on the phone, or sends you a link. Never type a code from somebody who called you unasked.',
-    fromLink: 'The code came with the link you opened.',
+    fromLink: 'The code came with the link you opened. Only your name is missing.',
     noSite: 'This helper was not made for a support site. Please get it from the page your support sent you.',
     notACode: 'This is not a complete code. It has twelve digits.',
     problem: {
@@ -65,10 +65,14 @@ export const en = {
     stopAll: 'Stop sharing',
     takeBack: 'Take back',
     leave: 'Leave session',
-    people: 'In this session',
-    you: 'You',
-    csr: 'Support representative',
-    customer: 'Customer',
+    passedTo:
+      '{{from}} has passed the session to {{to}}. Whatever you had allowed {{from}} has ended; {{to}} has to ask you.',
+    hostGone:
+      'The connection to {{from}} is gone for good. {{to}} leads the session now and has to ask you for everything.',
+    otherCustomers: 'Other customers in this session',
+    colleague: '{{name}} is here to help as well and sees nothing of your computer unless you say yes.',
+    colleagueOf:
+      '{{name}} from {{organisation}} is here to help as well and sees nothing of your computer unless you say yes.',
     chat: 'Chat',
     secondary: 'Somebody else is the primary customer. Your screen cannot be asked for.',
     limits: {
@@ -130,11 +134,12 @@ export const en = {
   banner: {
     view: '{{names}} sees your screen',
     control: '{{names}} controls your screen',
-    ends: 'ends in {{time}}',
+    viewMany: '{{names}} see your screen',
+    controlMany: '{{names}} control your screen',
     stop: 'Stop',
     chat: 'Chat',
     unread: 'Chat ({{count}})',
-    keys: 'or {{keys}}',
+    keys: 'Stop at any time: {{keys}}',
   },
   error: {
     title: 'Something went wrong',

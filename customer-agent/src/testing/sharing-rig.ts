@@ -4,10 +4,12 @@ import { Store } from '@deskside/shared/kernel/store.ts'
 import type { Unsubscribe } from '@deskside/shared/kernel/typed-events.ts'
 import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
 import type { MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
+import { NO_PRESENCE } from '@deskside/shared/protocol/participants.ts'
 import type { Access, Display } from '@deskside/shared/protocol/remote-control.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
+import type { SessionEvents } from '@deskside/shared/session/session-events.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
-import type { SessionEvents, SupportSession } from '@deskside/shared/session/support-session.ts'
+import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { ControlDesk } from '../features/remote-control/control-desk.ts'
@@ -295,6 +297,7 @@ function participant(participantId: string, name: string): Participant {
     link: 'connecting',
     safetyNumber: '123 456',
     roundTripMs: 20,
+    presence: NO_PRESENCE,
   }
 }
 
@@ -305,7 +308,9 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     startedAt: 0,
     me: { participantId: 'customer-1', role: 'customer', name: 'Lee', primary: true },
     participants,
+    myPresence: NO_PRESENCE,
     hostId: ANNA,
+    handOver: null,
     invites: [],
     signaling: 'connected',
   }

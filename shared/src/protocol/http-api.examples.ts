@@ -15,7 +15,15 @@ import type { Examples } from './signaling.examples.ts'
 const id = 'Q3J5c3RhbEJhbGwtMDAx'
 const account = { accountId: id, name: 'Anna Öberg', email: 'anna@example.org' }
 const signedIn = { token: 'A'.repeat(43), expiresInMs: 3_600_000, account, organisation: 'Nordwind' }
-const line = { id, at: '2026-05-04T09:30:00.000Z', from: 'Anna', to: 'Everyone', text: '你好 <b>&amp;' }
+const line = {
+  id,
+  at: '2026-05-04T09:30:00.000Z',
+  from: 'Anna',
+  audience: 'everyone',
+  to: '',
+  text: '你好 <b>&amp;',
+  isPicture: false,
+} as const
 
 export const signInRequestExamples: Examples<z.infer<typeof signInRequestSchema>> = {
   valid: [{ email: 'anna@example.org', password: 'correct horse battery' }],
@@ -65,9 +73,10 @@ export const notesExamples: Examples<z.infer<typeof notesSchema>> = {
 }
 
 export const transcriptRequestExamples: Examples<z.infer<typeof transcriptRequestSchema>> = {
-  valid: [{ lines: [] }, { lines: [line] }],
+  valid: [{ lines: [] }, { lines: [line, { ...line, audience: 'one-person', to: 'Lee' }] }],
   rejected: [
     { why: 'a time without a zone', sample: { lines: [{ ...line, at: '2026-05-04 09:30' }] } },
+    { why: 'nobody knows for whose eyes', sample: { lines: [{ ...line, audience: undefined }] } },
     { why: 'a line over the limit', sample: { lines: [{ ...line, text: 'x'.repeat(4001) }] } },
     { why: 'too many lines', sample: { lines: Array(5001).fill(line) } },
   ],

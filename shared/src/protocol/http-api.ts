@@ -1,5 +1,6 @@
 /** The few HTTP calls an app makes to the server: JSON in, JSON out, `Authorization: Bearer <token>`. */
 import { z } from 'zod'
+import { chatAudienceSchema } from './chat.ts'
 import { base64urlSchema, durationMsSchema, idSchema, nameSchema } from './fields.ts'
 import { MAX_NOTES_LENGTH } from './limits.ts'
 
@@ -26,7 +27,10 @@ export const notesSchema = z.strictObject({
   savedAt: z.string().nullable(),
 })
 
-/** PUT /api/sessions/:sessionId/transcript, by a CSR of that session: 204. Lines as that CSR's app saw them. */
+/**
+ * PUT /api/sessions/:sessionId/transcript, by a CSR of that session: 204, or 403 when the site keeps none.
+ * Lines as that CSR's app saw them; every audience but `everyone` is a private line.
+ */
 export const transcriptRequestSchema = z.strictObject({
   lines: z
     .array(
@@ -34,8 +38,12 @@ export const transcriptRequestSchema = z.strictObject({
         id: idSchema,
         at: z.iso.datetime(),
         from: nameSchema,
-        to: z.string().max(200),
+        audience: chatAudienceSchema,
+        /** The name of the person a line for one person went to; otherwise empty. */
+        to: z.union([nameSchema, z.literal('')]),
+        /** Empty in the place of a picture, which is not kept. */
         text: z.string().max(4000),
+        isPicture: z.boolean(),
       }),
     )
     .max(5000),

@@ -1,7 +1,9 @@
 /** Every message two apps can exchange over a verified link; the union derives from this list. */
 import type { z } from 'zod'
 import { chatMessages } from './chat.ts'
+import { chatPictureMessages } from './chat-picture.ts'
 import { conferenceMessages } from './conference.ts'
+import { hostingMessages } from './hosting.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
@@ -10,8 +12,10 @@ import { remoteControlMessages } from './remote-control.ts'
 export const wireMessages = {
   ...linkMessages,
   ...participantsMessages,
+  ...hostingMessages,
   ...chatMessages,
   ...conferenceMessages,
+  ...chatPictureMessages,
   ...remoteControlMessages,
 } as const
 

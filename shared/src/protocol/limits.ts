@@ -10,8 +10,18 @@ export const MAX_INPUT_BYTES = 4 * 1024
 export const MAX_NAME_LENGTH = 80
 /** Longest chat line, UTF-16 units. */
 export const MAX_CHAT_LENGTH = 4000
+/** Largest picture in the chat, bytes. */
+export const MAX_PICTURE_BYTES = 512 * 1024
+/** Longest side of a picture in the chat, pixels. */
+export const MAX_PICTURE_SIDE = 1600
+/** A picture goes in parts of this many bytes, a third more as text. */
+export const PICTURE_PART_BYTES = 12 * 1024
 /** Longest notes text kept with a session, UTF-16 units. */
 export const MAX_NOTES_LENGTH = 20_000
+/** Longest note that goes along with the host role, UTF-16 units. */
+export const MAX_HAND_OVER_NOTE_LENGTH = 2000
+/** An offer of the host role nobody answers is withdrawn after this. */
+export const HAND_OVER_TIMEOUT_MS = 2 * 60_000
 /** People in one session, hosts included. */
 export const MAX_PARTICIPANTS = 16
 /** An invite nobody claimed dies after this. */

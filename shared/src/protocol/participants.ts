@@ -14,6 +14,15 @@ export const personSchema = z.strictObject({
 })
 export type Person = z.infer<typeof personSchema>
 
+/** `off`: no microphone is in use at all; `muted`: one is, and sends silence. */
+const presenceSchema = z.strictObject({
+  microphone: z.enum(['off', 'muted', 'on']),
+  camera: z.boolean(),
+})
+export type Presence = z.infer<typeof presenceSchema>
+
+export const NO_PRESENCE: Presence = { microphone: 'off', camera: false }
+
 export const participantsMessages = {
   /** Host → everyone, whole list, whenever it changes. */
   'participants/roster': defineMessage({
@@ -46,8 +55,7 @@ export const participantsMessages = {
     channel: 'control',
     schema: z.strictObject({
       type: z.literal('participants/presence'),
-      microphone: z.enum(['off', 'muted', 'on']),
-      camera: z.boolean(),
+      ...presenceSchema.shape,
     }),
   }),
 } as const

@@ -75,6 +75,25 @@ export const remoteControlExamples: ExamplesOf<keyof typeof remoteControlMessage
       { why: 'an unknown limit', message: { ...state, limits: ['bad-mood'] } },
     ],
   },
+  'remote-control/in-use': {
+    valid: [
+      { type: 'remote-control/in-use', uses: [] },
+      { type: 'remote-control/in-use', uses: [{ participantId: 'person-0001', access: 'control' }] },
+    ],
+    rejected: [
+      {
+        why: 'access nobody can have',
+        message: { type: 'remote-control/in-use', uses: [{ participantId: 'person-0001', access: 'files' }] },
+      },
+      {
+        why: 'a crowd',
+        message: {
+          type: 'remote-control/in-use',
+          uses: Array.from({ length: 17 }, () => ({ participantId: 'person-0001', access: 'view' })),
+        },
+      },
+    ],
+  },
   'remote-control/stop': {
     valid: [{ type: 'remote-control/stop' }],
     rejected: [{ why: 'an unknown field', message: { type: 'remote-control/stop', later: true } }],

@@ -1,6 +1,7 @@
 /** Seeing and controlling the customer's desktop: the request, the customer's answer, the state, the input. */
 import { z } from 'zod'
 import { durationMsSchema, idSchema } from './fields.ts'
+import { MAX_PARTICIPANTS } from './limits.ts'
 import { defineMessage } from './message.ts'
 
 /** `control` includes `view`. */
@@ -17,6 +18,9 @@ export const displaySchema = z.strictObject({
   primary: z.boolean(),
 })
 export type Display = z.infer<typeof displaySchema>
+
+const useSchema = z.strictObject({ participantId: idSchema, access: accessSchema })
+export type Use = z.infer<typeof useSchema>
 
 export const requestOutcomeSchema = z.enum([
   'granted',
@@ -107,6 +111,15 @@ export const remoteControlMessages = {
       displayCount: z.int().min(0).max(64),
       inputPause: inputPauseSchema.nullable(),
       limits: z.array(deviceLimitSchema).max(8),
+    }),
+  }),
+  /** The helper's truth to every CSR: who sees and who controls at this moment, so that nobody is surprised by another's hand. */
+  'remote-control/in-use': defineMessage({
+    from: customerOnly,
+    channel: 'control',
+    schema: z.strictObject({
+      type: z.literal('remote-control/in-use'),
+      uses: z.array(useSchema).max(MAX_PARTICIPANTS),
     }),
   }),
   /** The CSR stops looking and controlling. */

@@ -75,6 +75,19 @@ export const clientMessageExamples: ExamplesOf<ClientMessage> = {
     valid: [{ type: 'session/leave', sessionId: id }],
     rejected: [{ why: 'no session', sample: { type: 'session/leave' } }],
   },
+  'session/pass-host': {
+    valid: [{ type: 'session/pass-host', sessionId: id, to: otherId }],
+    rejected: [{ why: 'nobody named', sample: { type: 'session/pass-host', sessionId: id } }],
+  },
+  'session/take-host': {
+    valid: [{ type: 'session/take-host', sessionId: id }],
+    rejected: [
+      {
+        why: 'for somebody else',
+        sample: { type: 'session/take-host', sessionId: id, participantId: otherId },
+      },
+    ],
+  },
   'member/remove': {
     valid: [{ type: 'member/remove', sessionId: id, participantId: otherId }],
     rejected: [{ why: 'nobody named', sample: { type: 'member/remove', sessionId: id } }],
@@ -142,6 +155,7 @@ const welcome = {
   protocol: 1,
   siteId: id,
   organisation: 'Nordwind 客服',
+  keepsTranscripts: true,
   iceServers: [] as { urls: string[] }[],
 } as const
 const opened = {
@@ -185,6 +199,7 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     rejected: [
       { why: 'no organisation', sample: { ...welcome, organisation: '' } },
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
+      { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
       { why: 'version 0', sample: { ...welcome, protocol: 0 } },
       { why: 'too many relays', sample: { ...welcome, iceServers: Array(9).fill({ urls: ['stun:x'] }) } },
     ],
@@ -240,6 +255,10 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     rejected: [
       { why: 'a reason in words', sample: { type: 'session/ended', sessionId: id, reason: 'because' } },
     ],
+  },
+  'session/host': {
+    valid: [{ type: 'session/host', sessionId: id, participantId: otherId }],
+    rejected: [{ why: 'nobody named', sample: { type: 'session/host', sessionId: id } }],
   },
   'member/joined': {
     valid: [{ type: 'member/joined', sessionId: id, member }],

@@ -94,6 +94,17 @@ export const clientMessages = {
   /** Host only. Everyone gets `session/ended`. */
   'session/end': z.strictObject({ type: z.literal('session/end'), sessionId: idSchema }),
   'session/leave': z.strictObject({ type: z.literal('session/leave'), sessionId: idSchema }),
+  /** Host only: a CSR of the session hosts from now on. The host's own invites close. Everyone gets `session/host`. */
+  'session/pass-host': z.strictObject({
+    type: z.literal('session/pass-host'),
+    sessionId: idSchema,
+    to: idSchema,
+  }),
+  /**
+   * The host's app is gone and the people in the room follow this CSR now. Granted to the longest-present CSR once
+   * the host has been without a socket as long as any member may be; ignored from anybody else and before.
+   */
+  'session/take-host': z.strictObject({ type: z.literal('session/take-host'), sessionId: idSchema }),
   /** Host only. */
   'member/remove': z.strictObject({
     type: z.literal('member/remove'),
@@ -145,6 +156,8 @@ export const serverMessages = {
     protocol: z.int().min(1),
     siteId: idSchema,
     organisation: nameSchema,
+    /** Whether chats are kept with their sessions; told to customers in the first line of a chat. */
+    keepsTranscripts: z.boolean(),
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */
@@ -187,6 +200,15 @@ export const serverMessages = {
     type: z.literal('session/ended'),
     sessionId: idSchema,
     reason: sessionEndReasonSchema,
+  }),
+  /**
+   * Who may end the session and remove members at the server. Said when it changes, and on resuming to a CSR who does
+   * not host. It says nothing about whom the apps follow: that they hear over their own links.
+   */
+  'session/host': z.strictObject({
+    type: z.literal('session/host'),
+    sessionId: idSchema,
+    participantId: idSchema,
   }),
   'member/joined': z.strictObject({
     type: z.literal('member/joined'),
@@ -262,6 +284,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   clientMessages['session/resume'],
   clientMessages['session/end'],
   clientMessages['session/leave'],
+  clientMessages['session/pass-host'],
+  clientMessages['session/take-host'],
   clientMessages['member/remove'],
   clientMessages['invite/create'],
   clientMessages['invite/withdraw'],
@@ -280,6 +304,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   serverMessages['session/joined'],
   serverMessages['session/ice-servers'],
   serverMessages['session/ended'],
+  serverMessages['session/host'],
   serverMessages['member/joined'],
   serverMessages['member/left'],
   serverMessages['invite/created'],

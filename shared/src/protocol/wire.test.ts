@@ -1,6 +1,8 @@
 import { readMessage } from '../session/message-codec.ts'
 import { chatExamples } from './chat.examples.ts'
+import { chatPictureExamples } from './chat-picture.examples.ts'
 import { conferenceExamples } from './conference.examples.ts'
+import { hostingExamples } from './hosting.examples.ts'
 import { type MessageType, wireMessages } from './index.ts'
 import { linkExamples } from './link.examples.ts'
 import { participantsExamples } from './participants.examples.ts'
@@ -10,8 +12,10 @@ import type { ExamplesOf } from './wire.examples.ts'
 const examples: ExamplesOf<MessageType> = {
   ...linkExamples,
   ...participantsExamples,
+  ...hostingExamples,
   ...chatExamples,
   ...conferenceExamples,
+  ...chatPictureExamples,
   ...remoteControlExamples,
 }
 

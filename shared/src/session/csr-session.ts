@@ -1,13 +1,21 @@
-/** The session of the CSR who hosts: makes invites, admits whoever knows the code, keeps the list of people and introduces them. */
-import { toBase64url } from '../kernel/bytes.ts'
+/** The session of a CSR: opened, and then hosted, or joined by the code of a colleague. */
 import type { Role } from '../protocol/fields.ts'
+import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { QuietLimits, RefusalCode, ServerMessage } from '../protocol/signaling.ts'
-import { InviteDesk } from './invite-desk.ts'
+import type { FailureCounter } from '../trust/failure-counter.ts'
+import type { JoinCode } from '../trust/join-code.ts'
+import { HandOverDesk } from './hand-over.ts'
+import { HostDuties } from './host-duties.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
+import type { HostChange } from './session-events.ts'
+import type { JoinOutcome, Participant } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
 import { SupportSession } from './support-session.ts'
+
+/** How often the server is asked for the role after the host's death. */
+const TAKE_HOST_AGAIN_MS = 15_000
 
 export interface CsrIdentity {
   readonly name: string
@@ -27,16 +35,40 @@ export type InviteOutcome =
 
 export class CsrSession<Media> extends SupportSession<Media> {
   readonly #identity: CsrIdentity
-  #desk: InviteDesk | null = null
+  /** Null while another CSR hosts. */
+  #duties: HostDuties | null = null
+  /** The server takes host-only requests from this app. */
+  #isServersHost = false
+  readonly #handOver: HandOverDesk
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
     this.#identity = identity
+    this.#handOver = new HandOverDesk({
+      clock: ports.clock,
+      newId: () => this.newId(),
+      send: (to, message) => this.send(to, message),
+      show: (handOver) => this.state.update((view) => ({ ...view, handOver })),
+      onAccepted: () => {
+        this.#closeInvites()
+        this.#passIfReady()
+      },
+      onFailed: (to, why) => {
+        const person = this.people().find((one) => one.participantId === to)
+        if (person !== undefined) this.events.emit('notice', { kind: 'hand-over-failed', person, why })
+      },
+    })
+    this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
+    this.events.on('over', () => this.#handOver.settle())
+  }
+
+  get isHost(): boolean {
+    return this.#duties !== null
   }
 
   async open(): Promise<OpenOutcome> {
     const { signaling, clock, links } = this.ports
-    const certificate = await links.createCertificate()
+    this.certificate = await links.createCertificate()
     const reply = await askServer(
       signaling,
       clock,
@@ -45,25 +77,24 @@ export class CsrSession<Media> extends SupportSession<Media> {
     )
     if (reply.kind !== 'answered') return reply
     const { sessionId, participantId, resumeToken, quietLimits } = reply.answer
-    const { name, organisation, siteId } = this.#identity
+    const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
-    this.certificate = certificate
-    this.#desk = new InviteDesk({
-      ports: this.ports,
-      siteId,
-      me,
-      fingerprint: certificate.fingerprint,
-      publish: (invites) => this.state.update((view) => ({ ...view, invites })),
-      admit: (person, secrets) => this.admit({ ...person, primary: this.#isFirstCustomer(person) }, secrets),
-      codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
-    })
+    this.#isServersHost = true
+    this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
     return { kind: 'opened', quietLimits }
   }
 
+  /** Into the session of a colleague, who goes on hosting it. `failures` outlives the session. */
+  join(code: JoinCode, failures: FailureCounter): Promise<JoinOutcome> {
+    const { name, organisation } = this.#identity
+    return this.joinAs({ role: 'csr', name, organisation }, code, failures)
+  }
+
+  /** The host's alone, as everything that follows but leaving. */
   async createInvite(role: Role): Promise<InviteOutcome> {
     const { seat } = this
-    if (seat === null || this.#desk === null) return { kind: 'offline' }
+    if (seat === null || this.#duties === null) return { kind: 'offline' }
     const reply = await askServer(
       this.ports.signaling,
       this.ports.clock,
@@ -71,91 +102,162 @@ export class CsrSession<Media> extends SupportSession<Media> {
       'invite/created',
     )
     if (reply.kind !== 'answered') return reply
-    this.#desk.open(reply.answer, role)
+    this.#duties?.desk.open(reply.answer, role)
     return { kind: 'created', inviteId: reply.answer.inviteId }
   }
 
   withdrawInvite(inviteId: string): void {
     this.ports.signaling.send({ type: 'invite/withdraw', inviteId })
-    this.#desk?.close(inviteId, 'withdrawn')
+    this.#duties?.desk.close(inviteId, 'withdrawn')
   }
 
   removeParticipant(participantId: string): void {
-    const { seat } = this
-    if (seat === null) return
-    this.ports.signaling.send({ type: 'member/remove', sessionId: seat.sessionId, participantId })
+    if (this.#duties === null) return
+    this.#giveUpPlace(participantId)
     this.dropMember(participantId, 'removed')
-    this.#tellRoster()
+    this.#duties.closeRanks()
   }
 
-  /** The customer whose computer is looked at from now on; the former one becomes secondary. */
   makePrimary(participantId: string): void {
-    for (const person of this.people()) {
-      if (person.role === 'customer')
-        this.updatePerson({ ...person, primary: person.participantId === participantId })
-    }
-    this.#tellRoster()
+    this.#duties?.makePrimary(participantId)
+  }
+
+  /** Offers the host role to that CSR. The role moves when the answer is yes and everyone has been introduced. */
+  passControl(participantId: string, note: string): boolean {
+    return this.#duties !== null && this.#handOver.offer(participantId, note)
+  }
+
+  withdrawHandOver(): void {
+    this.#handOver.withdraw()
+  }
+
+  /** @returns the note that came with the offer; null when it is no longer open */
+  answerHandOver(accepted: boolean): string | null {
+    return this.#handOver.answer(accepted)
   }
 
   /** Everyone is told by the server and over the links; whichever arrives first counts. */
   end(): void {
     const { seat } = this
-    if (seat !== null) this.ports.signaling.send({ type: 'session/end', sessionId: seat.sessionId })
-    this.#desk?.closeAll()
+    if (this.#duties === null) return
+    if (seat !== null) {
+      const { sessionId } = seat
+      this.ports.signaling.send({ type: 'session/end', sessionId })
+      // A server that does not know of the new host yet would keep this place.
+      if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
+    }
+    this.#duties.desk.closeAll()
     this.finish({ kind: 'ended', reason: 'ended-by-csr' })
   }
 
   protected override hearServer(message: ServerMessage): void {
     super.hearServer(message)
-    this.#desk?.hearServer(message)
+    this.#duties?.desk.hearServer(message)
+    if (message.type === 'session/host' && message.sessionId === this.seat?.sessionId)
+      this.#serverSaysHost(message.participantId)
   }
 
   protected override pairOver(person: Person, reason: PairEnd): void {
-    const { seat } = this
+    if (person.participantId === this.state.getSnapshot().hostId) return this.hostIsGone(reason)
     // The server may not have noticed: without this the place would stay taken.
-    if (seat !== null && reason !== 'left') {
-      this.ports.signaling.send({
-        type: 'member/remove',
-        sessionId: seat.sessionId,
-        participantId: person.participantId,
-      })
-    }
+    if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
     this.dropMember(person.participantId)
-    this.#tellRoster()
+    this.#duties?.closeRanks()
+    this.#passIfReady()
+  }
+
+  protected override serverSaysGone(participantId: string): void {
+    super.serverSaysGone(participantId)
+    this.#duties?.closeRanks()
+    this.#passIfReady()
   }
 
   protected override afterVerified(person: Person): void {
-    this.#tellRoster()
-    for (const other of this.people()) {
-      if (other.participantId === person.participantId || this.linkOf(other.participantId) === null) continue
-      this.#introduce(person, other)
-    }
+    if (this.#duties === null) return this.#sayWhoHosts(person.participantId)
+    this.#duties.welcome(person)
+    this.#passIfReady()
   }
 
-  #introduce(newcomer: Person, other: Person): void {
-    const secret = toBase64url(this.ports.random(16))
-    this.send(other.participantId, {
-      type: 'participants/introduce',
-      person: newcomer,
-      secret,
-      initiator: true,
-    })
-    this.send(newcomer.participantId, {
-      type: 'participants/introduce',
-      person: other,
-      secret,
-      initiator: false,
-    })
+  protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
+    if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
+    if (this.#duties === null) this.#sayWhoHosts(from.participantId)
+    else this.#duties.tellRosterTo(from.participantId)
   }
 
-  #tellRoster(): void {
+  protected override afterHostChange({ to, how }: HostChange): void {
     const { me } = this.state.getSnapshot()
-    if (me !== null) this.broadcast({ type: 'participants/roster', people: [me, ...this.people()] })
+    this.#handOver.settle()
+    if (me === null || this.certificate === null || to.participantId !== me.participantId) {
+      this.#duties = null
+      this.#isServersHost = false
+      return this.state.update((view) => ({ ...view, invites: [] }))
+    }
+    this.#isServersHost = how === 'passed'
+    this.#duties = this.#newDuties(me, this.certificate.fingerprint)
+    this.#duties.closeRanks()
+    this.#askServerForRole()
   }
 
-  #isFirstCustomer(person: Person): boolean {
-    return (
-      person.role === 'customer' && !this.people().some((known) => known.role === 'customer' && known.primary)
-    )
+  /** To somebody who may take this CSR for the host; nobody else believes it. */
+  #sayWhoHosts(participantId: string): void {
+    const { hostId } = this.state.getSnapshot()
+    if (hostId !== null) this.send(participantId, { type: 'hosting/passed', to: hostId })
+  }
+
+  #closeInvites(): void {
+    for (const { inviteId, state } of this.state.getSnapshot().invites)
+      if (state.kind === 'waiting' || state.kind === 'checking') this.withdrawInvite(inviteId)
+  }
+
+  /** Whoever is just joining is introduced by the host who let them in; then the role moves. */
+  #passIfReady(): void {
+    const to = this.#handOver.acceptedBy
+    const { seat } = this
+    if (to === null || seat === null || this.#duties === null || !this.hasMetEveryone()) return
+    this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to })
+    this.broadcast({ type: 'hosting/passed', to })
+    this.hostPassedTo(to)
+  }
+
+  /** After the host's death the server is told, until it agrees; it waits longer than the links do. */
+  #askServerForRole(): void {
+    const { seat } = this
+    if (seat === null || this.#isServersHost || this.#duties === null) return
+    this.ports.signaling.send({ type: 'session/take-host', sessionId: seat.sessionId })
+    this.ports.clock.setTimer(TAKE_HOST_AGAIN_MS, () => this.#askServerForRole())
+  }
+
+  /** Who hosts is settled among the apps; the server's word counts only for whoever has nobody left to ask. */
+  #serverSaysHost(participantId: string): void {
+    const { me } = this.state.getSnapshot()
+    this.#isServersHost = participantId === me?.participantId
+    const isAlone = this.people().every((person) => this.linkOf(person.participantId) === null)
+    if (this.#duties !== null && !this.#isServersHost && isAlone) this.finish({ kind: 'lost' })
+  }
+
+  #giveUpPlace(participantId: string): void {
+    const { seat } = this
+    if (seat !== null)
+      this.ports.signaling.send({ type: 'member/remove', sessionId: seat.sessionId, participantId })
+  }
+
+  #newDuties(me: Person, fingerprint: string): HostDuties {
+    return new HostDuties({
+      ports: this.ports,
+      siteId: this.siteId,
+      me,
+      fingerprint,
+      order: this.order,
+      publish: (invites) => this.state.update((view) => ({ ...view, invites })),
+      codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
+      room: {
+        people: () => this.people(),
+        isReachable: (participantId) => this.linkOf(participantId) !== null,
+        send: (to, message) => this.send(to, message),
+        broadcast: (message) => this.broadcast(message),
+        update: (person) => this.updatePerson(person),
+        admit: (person, secrets) => this.admit(person, secrets),
+      },
+    })
   }
 }

@@ -31,11 +31,20 @@ describe('joining a session', () => {
 
   it('admits a colleague whom the CSR invited as a support representative', async () => {
     const stage = await SessionStage.open()
-    const bob = stage.guest('Bob')
+    const bob = stage.colleague('Bob')
 
     expect(await stage.tries(bob, (await stage.invite('csr')).code)).toEqual({ kind: 'joined' })
 
     expect(people(stage.csr)).toMatchObject([{ name: 'Bob', role: 'csr', primary: false, link: 'verified' }])
+  })
+
+  it('does not let a customer in by a code made for a colleague', async () => {
+    const stage = await SessionStage.open()
+    const lee = stage.guest('Lee')
+
+    expect(await stage.tries(lee, (await stage.invite('csr')).code)).toMatchObject({ kind: 'wrong-code' })
+
+    expect(people(stage.csr)).toEqual([])
   })
 
   it('tells both people that a code did not match and lets the right one in afterwards', async () => {

@@ -1,6 +1,7 @@
 /** What screens read of a session: one immutable value. */
-import type { Person } from '../protocol/participants.ts'
+import type { Person, Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
+import type { HandOver } from './hand-over.ts'
 
 /** `connecting`: handshake or first connection. `lost`: given up. */
 export type LinkCondition = 'connecting' | 'verified' | 'reconnecting' | 'lost'
@@ -11,6 +12,8 @@ export interface Participant extends Person {
   readonly safetyNumber: string | null
   /** Round trip measured on the control channel, ms. */
   readonly roundTripMs: number | null
+  /** What that person's app said last. */
+  readonly presence: Presence
 }
 
 export type InviteState =
@@ -52,9 +55,13 @@ export interface SessionSnapshot {
   /** On the session's monotonic clock; null before it is active. */
   readonly startedAt: number | null
   readonly me: Person | null
+  /** What the others show beside this person's name. */
+  readonly myPresence: Presence
   /** The others. */
   readonly participants: readonly Participant[]
   readonly hostId: string | null
+  /** Of CSRs only. */
+  readonly handOver: HandOver | null
   readonly invites: readonly Invite[]
   readonly signaling: 'connected' | 'reconnecting'
 }

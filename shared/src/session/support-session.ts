@@ -6,47 +6,28 @@
 import { fromBase64url } from '../kernel/bytes.ts'
 import { Store } from '../kernel/store.ts'
 import { TypedEvents, type Unsubscribe } from '../kernel/typed-events.ts'
-import type { WireMessage } from '../protocol/index.ts'
+import type { FeatureMessage, WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
-import type { Person } from '../protocol/participants.ts'
+import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
+import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
+import type { JoinCode } from '../trust/join-code.ts'
 import { Introduction } from './introduction.ts'
+import { joinByCode, type Newcomer } from './joining.ts'
+import { type Member, newMember, viewOf } from './member.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
-import type { Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
-
-export type SessionNotice =
-  | { readonly kind: 'person-joined'; readonly person: Person }
-  | { readonly kind: 'person-left'; readonly person: Person }
-  | { readonly kind: 'reconnected'; readonly person: Person }
-  /** A code did not match: mistyped, or somebody interferes. */
-  | { readonly kind: 'code-failed'; readonly triesLeft: number }
-  /** Somebody answered for that person who could not prove it. */
-  | { readonly kind: 'tampered'; readonly person: Person }
-
-export interface SessionEvents<Media> {
-  message: { readonly from: Participant; readonly message: WireMessage }
-  /** Each time a link becomes usable, after reconnects too: the link is then a fresh one. */
-  'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
-  'link-lost': { readonly participantId: string }
-  over: SessionEnd
-  notice: SessionNotice
-}
+import { sessionEndAfter } from './session-end.ts'
+import type { HostChange, SessionEvents } from './session-events.ts'
+import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
+import { successorOf } from './succession.ts'
 
 /** The part of a session one gets back into it with; kept in memory only. */
 export interface Seat {
   readonly sessionId: string
   readonly participantId: string
   readonly resumeToken: string
-}
-
-interface Member<Media> {
-  person: Person
-  pair: PairLink<Media> | null
-  introduction: Introduction | null
-  safetyNumber: string | null
-  hasBeenVerified: boolean
 }
 
 export abstract class SupportSession<Media> {
@@ -57,6 +38,8 @@ export abstract class SupportSession<Media> {
   protected certificate: LinkCertificate | null = null
   #seat: Seat | null = null
   readonly #members = new Map<string, Member<Media>>()
+  /** Everyone by how long they are here, as the host said last; decides who hosts after the host. */
+  protected order: readonly string[] = []
   readonly #undo: Unsubscribe[] = []
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -67,8 +50,10 @@ export abstract class SupportSession<Media> {
       sessionId: null,
       startedAt: null,
       me: null,
+      myPresence: NO_PRESENCE,
       participants: [],
       hostId: null,
+      handOver: null,
       invites: [],
       signaling: ports.signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting',
     })
@@ -96,6 +81,12 @@ export abstract class SupportSession<Media> {
     return [...this.#members.keys()].filter((participantId) => this.send(participantId, message))
   }
 
+  /** Microphone and camera as the others shall see them; said again to everyone whose link is new. */
+  setPresence(presence: Presence): void {
+    this.state.update((view) => ({ ...view, myPresence: presence }))
+    this.broadcast({ type: 'participants/presence', ...presence })
+  }
+
   protected get seat(): Seat | null {
     return this.#seat
   }
@@ -110,6 +101,34 @@ export abstract class SupportSession<Media> {
       me,
       hostId,
     }))
+  }
+
+  /** In by a code, with the link to the host as the first one. */
+  protected async joinAs(newcomer: Newcomer, code: JoinCode, failures: FailureCounter): Promise<JoinOutcome> {
+    const certificate = await this.ports.links.createCertificate()
+    this.certificate = certificate
+    return joinByCode(
+      {
+        ports: this.ports,
+        siteId: this.siteId,
+        newcomer,
+        certificate,
+        failures,
+        newId: () => this.newId(),
+        onPlace: ({ me, host, secrets, ...seat }) => {
+          this.takeSeat(seat, me, host.participantId)
+          this.admit(host, secrets)
+        },
+      },
+      code,
+    )
+  }
+
+  /** Goes away without ending the session for the others. */
+  leave(): void {
+    const seat = this.#seat
+    if (seat !== null) this.ports.signaling.send({ type: 'session/leave', sessionId: seat.sessionId })
+    this.finish({ kind: 'left' })
   }
 
   /** The handshake with that person is done: open the link. */
@@ -144,13 +163,33 @@ export abstract class SupportSession<Media> {
 
   /** What becomes of the session when a link is over for good. */
   protected abstract pairOver(person: Person, reason: PairEnd): void
+  /** The role has moved: what the former and the new host's apps do about it. */
+  protected afterHostChange(_change: HostChange): void {
+    this.publishPeople()
+  }
+  /** What CSRs say to each other about hosting. */
+  protected hearHosting(_from: Participant, _message: FeatureMessage<'hosting'>): void {
+    this.publishPeople()
+  }
   /** Somebody's link works, for the first time or again. Only the host has more to do then. */
   protected afterVerified(_person: Person): void {
     this.publishPeople()
   }
   /** The host's list of people. The host itself makes it and hears nobody's. */
-  protected hearRoster(_people: readonly Person[]): void {
-    this.publishPeople()
+  protected hearRoster(people: readonly Person[]): void {
+    this.order = people.map((person) => person.participantId)
+    const listed = new Map(people.map((person) => [person.participantId, person]))
+    for (const known of this.people()) {
+      const said = listed.get(known.participantId)
+      if (said === undefined) this.dropMember(known.participantId)
+      // Name and role were proven in the handshake; only the place in the session is the host's to say.
+      else this.updatePerson({ ...known, primary: said.primary })
+    }
+    const { me } = this.state.getSnapshot()
+    const mine = me === null ? undefined : listed.get(me.participantId)
+    if (me !== null && mine !== undefined) {
+      this.state.update((view) => ({ ...view, me: { ...me, primary: mine.primary } }))
+    }
   }
 
   protected hearServer(message: ServerMessage): void {
@@ -159,7 +198,7 @@ export abstract class SupportSession<Media> {
         if (this.#isOurs(message.sessionId)) this.#hearRelayed(message.from, message.body)
         return
       case 'member/left':
-        if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId, message.reason)
+        if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId)
         return
       case 'session/ended':
         if (this.#isOurs(message.sessionId)) this.finish({ kind: 'ended', reason: message.reason })
@@ -173,9 +212,59 @@ export abstract class SupportSession<Media> {
    * The server's word that somebody left. A living, verified link outweighs it: the server may deny service,
    * it may not decide who is in the room.
    */
-  protected serverSaysGone(participantId: string, _reason: 'left' | 'removed' | 'lost'): void {
+  protected serverSaysGone(participantId: string): void {
     if (participantId === this.#seat?.participantId) return this.finish({ kind: 'removed' })
-    if (this.linkOf(participantId) === null) this.dropMember(participantId)
+    if (this.linkOf(participantId) !== null) return
+    if (participantId === this.state.getSnapshot().hostId) this.hostIsGone('left')
+    else this.dropMember(participantId)
+  }
+
+  /**
+   * The host's app is gone for good. The CSR who has been here longest hosts from now on; every app finds the same one
+   * by the host's last list of people. Without a CSR there is nobody to go on with.
+   */
+  protected hostIsGone(reason: PairEnd): void {
+    const { hostId, me } = this.state.getSnapshot()
+    const host = this.people().find((person) => person.participantId === hostId)
+    if (host === undefined) return
+    const successor = successorOf(host, this.order, [...this.people(), ...(me === null ? [] : [me])])
+    // Told to go, or deceived: that is no death of the host.
+    const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
+    if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason))
+    this.dropMember(host.participantId)
+    this.#moveHost(host, successor, 'gone')
+  }
+
+  /** From now on that CSR hosts, in the eyes of this app. False when it is nobody this app knows. */
+  protected hostPassedTo(participantId: string): boolean {
+    const { hostId, me } = this.state.getSnapshot()
+    const present = [...this.people(), ...(me === null ? [] : [me])]
+    const from = present.find((person) => person.participantId === hostId)
+    const to = present.find((person) => person.participantId === participantId)
+    if (from === undefined || to?.role !== 'csr' || from === to) return false
+    this.#moveHost(from, to, 'passed')
+    return true
+  }
+
+  #moveHost(from: Person, to: Person, how: HostChange['how']): void {
+    this.state.update((view) => ({
+      ...view,
+      hostId: to.participantId,
+      me:
+        view.me?.role === 'csr'
+          ? { ...view.me, primary: view.me.participantId === to.participantId }
+          : view.me,
+    }))
+    for (const person of this.people()) {
+      if (person.role === 'csr')
+        this.updatePerson({ ...person, primary: person.participantId === to.participantId })
+    }
+    const change: HostChange = { from, to, how }
+    this.afterHostChange(change)
+    // The list of people came over a link whose word did not count until now.
+    this.send(to.participantId, { type: 'hosting/roster-wanted' })
+    this.events.emit('host-changed', change)
+    this.events.emit('notice', { kind: 'host-changed', change })
   }
 
   protected relay(to: string, body: object): boolean {
@@ -190,6 +279,11 @@ export abstract class SupportSession<Media> {
 
   protected people(): readonly Person[] {
     return [...this.#members.values()].map((member) => member.person)
+  }
+
+  /** Whether every link has worked at least once, so that nobody still waits to be introduced. */
+  protected hasMetEveryone(): boolean {
+    return [...this.#members.values()].every((member) => member.hasBeenVerified)
   }
 
   protected updatePerson(person: Person): void {
@@ -233,13 +327,7 @@ export abstract class SupportSession<Media> {
       known.person = person
       return known
     }
-    const member: Member<Media> = {
-      person,
-      pair: null,
-      introduction: null,
-      safetyNumber: null,
-      hasBeenVerified: false,
-    }
+    const member = newMember<Media>(person)
     this.#members.set(person.participantId, member)
     return member
   }
@@ -251,6 +339,10 @@ export abstract class SupportSession<Media> {
     member.introduction?.stop()
     member.introduction = null
     if (pair.link === null) return
+    this.send(member.person.participantId, {
+      type: 'participants/presence',
+      ...this.state.getSnapshot().myPresence,
+    })
     this.events.emit('link-verified', { participant: viewOf(member), link: pair.link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person: member.person })
     this.afterVerified(member.person)
@@ -259,6 +351,13 @@ export abstract class SupportSession<Media> {
   #hearPeer(member: Member<Media>, message: WireMessage): void {
     if (message.type === 'participants/introduce') return this.#meet(message)
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
+    if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
+    if (isHosting(message)) return this.hearHosting(viewOf(member), message)
+    if (message.type === 'participants/presence') {
+      const { microphone, camera } = message
+      member.presence = { microphone, camera }
+      return this.publishPeople()
+    }
     this.events.emit('message', { from: viewOf(member), message })
   }
 
@@ -311,12 +410,6 @@ export abstract class SupportSession<Media> {
   }
 }
 
-function viewOf<Media>(member: Member<Media>): Participant {
-  const link = member.pair?.view.getSnapshot()
-  return {
-    ...member.person,
-    link: link?.condition ?? 'connecting',
-    roundTripMs: link?.roundTripMs ?? null,
-    safetyNumber: member.safetyNumber,
-  }
+function isHosting(message: WireMessage): message is FeatureMessage<'hosting'> {
+  return message.type.startsWith('hosting/')
 }

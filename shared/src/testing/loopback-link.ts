@@ -24,6 +24,8 @@ export class LoopbackNetwork {
   readonly ends = new Map<string, LoopbackLink>()
   /** While false, no connection comes about and nothing gets through. */
   isUp = true
+  /** Whose machines are cut off from everyone. */
+  readonly unplugged = new Set<PeerLinkFactory<null>>()
   /** The certificate somebody in the middle shows to both ends in place of theirs. */
   impostor: Uint8Array | null = null
   /** Sees every text between two ends and says what arrives in its place, if anything. */
@@ -31,7 +33,7 @@ export class LoopbackNetwork {
   #count = 0
 
   factory(): PeerLinkFactory<null> {
-    return {
+    const owner: PeerLinkFactory<null> = {
       createCertificate: async () => {
         const der = randomBytes(64)
         const certificate: LoopbackCertificate = { der, fingerprint: bytesToHex(sha256(der)) }
@@ -39,11 +41,16 @@ export class LoopbackNetwork {
       },
       create: ({ initiator, certificate }) => {
         this.#count += 1
-        const link = new LoopbackLink(this, `end${this.#count}`, certificate as LoopbackCertificate)
+        const link = new LoopbackLink(this, `end${this.#count}`, certificate as LoopbackCertificate, owner)
         if (initiator) later(() => link.offer())
         return link
       },
     }
+    return owner
+  }
+
+  reaches(a: LoopbackLink, b: LoopbackLink): boolean {
+    return this.isUp && !this.unplugged.has(a.owner) && !this.unplugged.has(b.owner)
   }
 
   /** Every open link dies at once, as when a cable is pulled and ICE notices. */
@@ -55,13 +62,20 @@ export class LoopbackNetwork {
 export class LoopbackLink implements PeerLink<null> {
   readonly events = new TypedEvents<PeerLinkEvents>()
   readonly media = null
+  readonly owner: PeerLinkFactory<null>
   readonly #network: LoopbackNetwork
   readonly #token: string
   readonly #certificate: LoopbackCertificate
   #other: LoopbackLink | null = null
   #isClosed = false
 
-  constructor(network: LoopbackNetwork, token: string, certificate: LoopbackCertificate) {
+  constructor(
+    network: LoopbackNetwork,
+    token: string,
+    certificate: LoopbackCertificate,
+    owner: PeerLinkFactory<null>,
+  ) {
+    this.owner = owner
     this.#network = network
     this.#token = token
     this.#certificate = certificate
@@ -76,7 +90,7 @@ export class LoopbackLink implements PeerLink<null> {
     if ('candidate' in signal || this.#isClosed) return
     const token = /a=token:(\w+)/.exec(signal.sdp)?.[1] ?? ''
     const other = this.#network.ends.get(token)
-    if (other === undefined || !this.#network.isUp) return
+    if (other === undefined || !this.#network.reaches(this, other)) return
     this.#other = other
     if (signal.type === 'offer') return this.events.emit('signal', { type: 'answer', sdp: this.#sdp() })
     later(() => {
@@ -90,7 +104,8 @@ export class LoopbackLink implements PeerLink<null> {
     if (this.#isClosed || other === null) return false
     for (const arriving of this.#network.tap(channel, text)) {
       later(() => {
-        if (this.#network.isUp && !other.#isClosed) other.events.emit('message', { channel, text: arriving })
+        if (this.#network.reaches(this, other) && !other.#isClosed)
+          other.events.emit('message', { channel, text: arriving })
       })
     }
     return true

@@ -69,12 +69,15 @@ export class MemoryServer {
       protocol: 1,
       siteId: 'site-0001',
       organisation: 'Example Ltd',
+      keepsTranscripts: true,
       iceServers: [],
     },
   }
   readonly #members = new Map<string, MemoryConnection>()
   readonly #invites = new Map<string, MemoryInvite>()
   readonly #claims = new Map<string, MemoryClaim>()
+  /** Who may end the session here. */
+  hostId: string | null = null
   #count = 0
 
   connect(): MemoryConnection {
@@ -86,6 +89,7 @@ export class MemoryServer {
     switch (message.type) {
       case 'session/open': {
         const participantId = this.#seat(from)
+        this.hostId = participantId
         return this.tell(from, {
           type: 'session/opened',
           requestId: message.requestId,
@@ -141,10 +145,20 @@ export class MemoryServer {
         })
       }
       case 'session/end':
+        if (from.participantId !== this.hostId) return
         return this.#everyone({ type: 'session/ended', sessionId: message.sessionId, reason: 'ended-by-csr' })
+      case 'session/pass-host':
+        if (from.participantId === this.hostId) this.#passHost(message.sessionId, message.to)
+        return
+      case 'session/take-host':
+        // The real one also waits until the host has been away for two minutes.
+        if (this.#members.get(this.hostId ?? '')?.state.getSnapshot().kind !== 'connected')
+          this.#passHost(message.sessionId, from.participantId)
+        return
       case 'session/leave':
         return this.#gone(from.participantId, 'left')
       case 'member/remove':
+        if (from.participantId !== this.hostId) return
         return this.#gone(message.participantId, 'removed')
       default:
         return
@@ -217,6 +231,12 @@ export class MemoryServer {
     connection.participantId = participantId
     this.#members.set(participantId, connection)
     return participantId
+  }
+
+  #passHost(sessionId: string, participantId: string | null): void {
+    if (participantId === null) return
+    this.hostId = participantId
+    this.#everyone({ type: 'session/host', sessionId, participantId })
   }
 
   #gone(participantId: string | null, reason: 'left' | 'removed'): void {

@@ -3,8 +3,10 @@ import { randomBytes } from '@noble/hashes/utils.js'
 import type { WireMessage } from '../protocol/index.ts'
 import { CsrSession } from '../session/csr-session.ts'
 import { CustomerSession } from '../session/customer-session.ts'
+import type { PeerLinkFactory } from '../session/ports.ts'
+import type { SessionNotice } from '../session/session-events.ts'
 import type { JoinOutcome, Participant, SessionPhase } from '../session/session-snapshot.ts'
-import type { SessionNotice, SupportSession } from '../session/support-session.ts'
+import type { SupportSession } from '../session/support-session.ts'
 import { FailureCounter } from '../trust/failure-counter.ts'
 import { type JoinCode, parseJoinInput } from '../trust/join-code.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -26,18 +28,21 @@ export interface StagedInvite {
 export interface Seated<Session extends SupportSession<null>> {
   readonly session: Session
   readonly signaling: MemoryConnection
+  readonly links: PeerLinkFactory<null>
   readonly heard: WireMessage[]
   readonly notices: SessionNotice[]
 }
 
 export type Guest = Seated<CustomerSession<null>>
+export type Csr = Seated<CsrSession<null>>
 
 export class SessionStage {
   readonly clock = new FakeClock()
   readonly network = new LoopbackNetwork()
   readonly server = new MemoryServer()
-  readonly csr: Seated<CsrSession<null>>
+  readonly csr: Csr
   readonly guests: Guest[] = []
+  readonly colleagues: Csr[] = []
 
   /** The CSR has pressed Start and nobody is there yet. */
   static async open(): Promise<SessionStage> {
@@ -47,9 +52,22 @@ export class SessionStage {
   }
 
   private constructor() {
-    this.csr = this.#seat(
-      (ports) => new CsrSession(ports, { name: 'Anna', organisation: 'Example Ltd', siteId: SITE_ID }),
-    )
+    this.csr = this.#csr('Anna')
+  }
+
+  /** Another CSR of the site who has not joined. */
+  colleague(name = 'Ben'): Csr {
+    const colleague = this.#csr(name)
+    this.colleagues.push(colleague)
+    return colleague
+  }
+
+  /** A colleague who is in, by a code that Anna made. */
+  async joinedColleague(name = 'Ben'): Promise<Csr> {
+    const colleague = this.colleague(name)
+    const outcome = await this.tries(colleague, (await this.invite('csr')).code)
+    if (outcome.kind !== 'joined') throw new Error(`${name} could not join: ${outcome.kind}`)
+    return colleague
   }
 
   /** Somebody with a helper who has not joined. */
@@ -61,9 +79,9 @@ export class SessionStage {
     return guest
   }
 
-  async invite(role: 'customer' | 'csr' = 'customer'): Promise<StagedInvite> {
-    const made = await this.csr.session.createInvite(role)
-    const invite = this.csr.session.snapshot.getSnapshot().invites.at(-1)
+  async invite(role: 'customer' | 'csr' = 'customer', host = this.csr): Promise<StagedInvite> {
+    const made = await host.session.createInvite(role)
+    const invite = host.session.snapshot.getSnapshot().invites.at(-1)
     const code = parseJoinInput(invite?.code ?? '')
     const link = parseJoinInput(invite?.link ?? '')
     if (made.kind !== 'created' || code === null || link === null) throw new Error('no invite was made')
@@ -71,16 +89,17 @@ export class SessionStage {
   }
 
   /** Lets `guest` try `code` and tells how it ended. */
-  async tries(guest: Guest, code: JoinCode): Promise<JoinOutcome> {
-    const outcome = guest.session.join(code)
+  async tries({ session }: Guest | Csr, code: JoinCode): Promise<JoinOutcome> {
+    const outcome =
+      session instanceof CsrSession ? session.join(code, new FailureCounter()) : session.join(code)
     await this.moment()
     return outcome
   }
 
   /** Somebody who is in, by the spoken code. */
-  async joined(name = 'Lee'): Promise<Guest> {
+  async joined(name = 'Lee', host = this.csr): Promise<Guest> {
     const guest = this.guest(name)
-    const outcome = await this.tries(guest, (await this.invite()).code)
+    const outcome = await this.tries(guest, (await this.invite('customer', host)).code)
     if (outcome.kind !== 'joined') throw new Error(`${name} could not join: ${outcome.kind}`)
     return guest
   }
@@ -89,9 +108,20 @@ export class SessionStage {
     await this.clock.advance(A_MOMENT_MS)
   }
 
+  /** That machine is cut off from everyone, the server too, as when its app dies without a word. */
+  unplug({ links, signaling }: Seated<SupportSession<null>>): void {
+    this.network.unplugged.add(links)
+    signaling.disconnect()
+  }
+
+  plugIn({ links, signaling }: Seated<SupportSession<null>>): void {
+    this.network.unplugged.delete(links)
+    signaling.reconnect()
+  }
+
   /** Everything is gone at once, for everyone: links and server. */
   async outage(ms: number): Promise<void> {
-    const everyone = [this.csr, ...this.guests]
+    const everyone = [this.csr, ...this.colleagues, ...this.guests]
     this.network.isUp = false
     for (const { signaling } of everyone) signaling.disconnect()
     await this.clock.advance(ms)
@@ -99,13 +129,20 @@ export class SessionStage {
     for (const { signaling } of everyone) signaling.reconnect()
   }
 
+  #csr(name: string): Csr {
+    return this.#seat(
+      (ports) => new CsrSession(ports, { name, organisation: 'Example Ltd', siteId: SITE_ID }),
+    )
+  }
+
   #seat<Session extends SupportSession<null>>(
     make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
   ): Seated<Session> {
     const signaling = this.server.connect()
+    const links = this.network.factory()
     const session = make({
       signaling,
-      links: this.network.factory(),
+      links,
       clock: this.clock,
       random: randomBytes,
     })
@@ -113,7 +150,7 @@ export class SessionStage {
     const notices: SessionNotice[] = []
     session.events.on('message', ({ message }) => heard.push(message))
     session.events.on('notice', (notice) => notices.push(notice))
-    return { session, signaling, heard, notices }
+    return { session, signaling, links, heard, notices }
   }
 }
 

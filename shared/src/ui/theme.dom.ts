@@ -62,6 +62,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--deskside-ground': 'var(--mantine-color-dark-8)',
+    '--mantine-color-text': '#e4e6ea',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',

@@ -10,6 +10,7 @@ export type AuditKind =
   | 'session-opened'
   | 'session-joined'
   | 'session-left'
+  | 'host-changed'
   | 'session-ended'
   | 'invite-burnt'
   | 'notes-saved'

@@ -10,6 +10,7 @@ export interface HelloParts {
   readonly tokens: Pick<AccessTokens, 'check'>
   readonly site: SiteIdentity
   readonly iceServers: IceServers
+  readonly keepsTranscripts: boolean
 }
 
 export type Greeting =
@@ -18,7 +19,7 @@ export type Greeting =
 
 export async function greet(
   hello: MessageOf<'hello'>,
-  { tokens, site, iceServers }: HelloParts,
+  { tokens, site, iceServers, keepsTranscripts }: HelloParts,
 ): Promise<Greeting> {
   const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
   if (protocol === null) return { kind: 'refused', code: 'version' }
@@ -32,6 +33,7 @@ export async function greet(
     protocol,
     siteId: site.siteId,
     organisation: site.organisation,
+    keepsTranscripts,
     iceServers: [...iceServers.withoutCredentials()],
     ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),
   }

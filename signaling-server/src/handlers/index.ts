@@ -7,10 +7,12 @@ import { endSession } from './end-session.ts'
 import type { Handlers } from './handler.ts'
 import { leaveSession } from './leave-session.ts'
 import { openSession } from './open-session.ts'
+import { passHost } from './pass-host.ts'
 import { relayClaim } from './relay-claim.ts'
 import { relaySignal } from './relay-signal.ts'
 import { removeMember } from './remove-member.ts'
 import { resumeSession } from './resume-session.ts'
+import { takeHost } from './take-host.ts'
 import { withdrawInvite } from './withdraw-invite.ts'
 
 export function createHandlers({ layer, limits, inviteUrl }: CreateInviteParts): Handlers {
@@ -19,6 +21,8 @@ export function createHandlers({ layer, limits, inviteUrl }: CreateInviteParts):
     'session/resume': resumeSession(layer),
     'session/end': endSession(layer),
     'session/leave': leaveSession(layer),
+    'session/pass-host': passHost(layer),
+    'session/take-host': takeHost(layer),
     'member/remove': removeMember(layer),
     'invite/create': createInvite({ layer, limits, inviteUrl }),
     'invite/withdraw': withdrawInvite(layer),

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import { joinedSession, startTestServer, type TestServer } from '../testing/test-server.ts'
 
 describe('notes and transcript', () => {
@@ -12,8 +14,10 @@ describe('notes and transcript', () => {
     id: 'message-1',
     at: '2026-05-04T09:30:00.000Z',
     from: 'Anna',
-    to: 'Everyone',
+    audience: 'everyone',
+    to: '',
     text: "<b>'; DROP",
+    isPicture: false,
   }
   const put = (token: string, path: string, body: unknown): Promise<Response> =>
     fetch(server.url + path, {
@@ -54,6 +58,26 @@ describe('notes and transcript', () => {
     }
   })
 
+  it('are each CSR’s own: a colleague’s do not replace them', async () => {
+    const { csr, sessionId } = await joinedSession(server)
+    const notes = `/api/sessions/${sessionId}/notes`
+    const ben = await server.addCsr('Ben')
+    const { nameplate } = await csr.client.createInvite(sessionId, 'csr')
+    ben.client.claim(nameplate)
+    csr.client.send({
+      type: 'claim/verdict',
+      claimId: (await csr.client.next('claim/opened')).claimId,
+      admitted: true,
+    })
+    await ben.client.next('session/joined')
+
+    await put(csr.token, notes, { text: 'by Anna' })
+    await put(ben.token, notes, { text: 'by Ben' })
+
+    expect(await (await get(csr.token, notes)).json()).toMatchObject({ text: 'by Anna' })
+    expect(await (await get(ben.token, notes)).json()).toMatchObject({ text: 'by Ben' })
+  })
+
   it('hold as much as the protocol allows and no more', async () => {
     const { csr, sessionId } = await joinedSession(server)
     const notes = `/api/sessions/${sessionId}/notes`
@@ -62,6 +86,35 @@ describe('notes and transcript', () => {
     expect((await put(csr.token, notes, { text: 'x'.repeat(20_001) })).status).toBe(400)
     const lines = Array.from({ length: 5_000 }, () => ({ ...line, text: 'x'.repeat(1_000) }))
     expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines })).status).toBe(204)
+  })
+
+  it('hold private lines with who could read them', async () => {
+    const { csr, sessionId } = await joinedSession(server)
+    const lines = [
+      { ...line, audience: 'one-person', to: 'Lee' },
+      { ...line, id: 'message-2', audience: 'all-csrs' },
+    ]
+    expect((await put(csr.token, `/api/sessions/${sessionId}/transcript`, { lines })).status).toBe(204)
+
+    const db = new Database(path.join(server.dataDir, 'deskside.sqlite'), { readonly: true })
+    const row = db.prepare('select lines from transcripts where session_id = ?').get(sessionId)
+    db.close()
+    expect(JSON.parse((row as { lines: string }).lines)).toEqual(lines)
+  })
+
+  it('are without the chat at a site that keeps none, and everybody is told so', async () => {
+    const forgetful = await startTestServer({ environment: { DESKSIDE_KEEP_TRANSCRIPTS: 'off' } })
+    const { csr, sessionId } = await joinedSession(forgetful)
+    const answer = await fetch(`${forgetful.url}/api/sessions/${sessionId}/transcript`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', ...bearer(csr.token) },
+      body: JSON.stringify({ lines: [line] }),
+    })
+
+    expect([answer.status, await answer.json()]).toEqual([403, { code: 'not-allowed' }])
+    const told = await Promise.all([forgetful, server].map((each) => each.connect().hello()))
+    expect(told.map(({ keepsTranscripts }) => keepsTranscripts)).toEqual([false, true])
+    await forgetful.close()
   })
 
   it('are closed a day after the session', async () => {

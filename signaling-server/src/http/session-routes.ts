@@ -11,6 +11,8 @@ export interface SessionRouteParts {
   readonly records: SessionRecords
   readonly audit: AuditLog
   readonly now: WallClock
+  /** The site's policy. */
+  readonly keepsTranscripts: boolean
 }
 
 const KEEPING_TIME_MS = 24 * 3_600_000
@@ -19,7 +21,7 @@ const NOTES_LIMIT_BYTES = 160 * 1024
 /** A transcript of several thousand ordinary lines; the schema's own limit would be twice this. */
 const TRANSCRIPT_LIMIT_BYTES = 8 * 1024 * 1024
 
-export function sessionRoutes({ records, audit, now }: SessionRouteParts): Route[] {
+export function sessionRoutes({ records, audit, now, keepsTranscripts }: SessionRouteParts): Route[] {
   /** Null, and so "not found", for sessions that do not exist as for those of others. */
   const findOwn = async (request: FastifyRequest, { account }: SignedIn): Promise<string | null> => {
     const sessionId = readParameter(request, 'sessionId')
@@ -36,7 +38,7 @@ export function sessionRoutes({ records, audit, now }: SessionRouteParts): Route
         const sessionId = await findOwn(request, who)
         return sessionId === null
           ? refuse(reply, 'not-found')
-          : reply.send(await records.findNotes(sessionId))
+          : reply.send(await records.findNotes(sessionId, who.account.accountId))
       },
     },
     {
@@ -66,6 +68,8 @@ export function sessionRoutes({ records, audit, now }: SessionRouteParts): Route
       policy: 'signed-in',
       bodyLimitBytes: TRANSCRIPT_LIMIT_BYTES,
       handle: async (request, reply, who) => {
+        // The apps are told and do not even try; this holds whatever an app does.
+        if (!keepsTranscripts) return refuse(reply, 'not-allowed')
         const transcript = readBody(transcriptRequestSchema, request)
         if (transcript === null) return refuse(reply, 'malformed')
         const sessionId = await findOwn(request, who)

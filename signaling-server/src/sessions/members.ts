@@ -5,7 +5,7 @@ import { hashToken } from '../system-ports.ts'
 import type { Caller } from './caller.ts'
 import type { Invites } from './invites.ts'
 import type { Member, Session } from './session.ts'
-import { othersOf } from './session.ts'
+import { othersOf, successorOf } from './session.ts'
 import type { SessionPorts } from './session-ports.ts'
 import type { Sessions } from './sessions.ts'
 import { HOST_AWAY_LIMIT_MS, MEMBER_AWAY_LIMIT_MS } from './time-limits.ts'
@@ -42,6 +42,8 @@ export class Members {
       const members = othersOf(session, member.participantId)
       caller.tell({ type: 'session/resumed', requestId: request.requestId, sessionId, members })
       for (const message of missed) caller.tell(message)
+      if (member.role === 'csr' && member.participantId !== session.hostId)
+        caller.tell({ type: 'session/host', sessionId, participantId: session.hostId })
       this.#sessions.tellIceServers(session, member.participantId)
       return 'resumed'
     })
@@ -65,18 +67,36 @@ export class Members {
     const expire = (): void => {
       this.#sessions.inTurn(session, async () => {
         if (member.presence.kind !== 'away' || session.members.get(member.participantId) !== member) return
-        if (isHost) await this.#sessions.end(session, 'host-gone')
-        else await this.remove(session, member, 'lost')
+        await this.remove(session, member, 'lost')
       })
     }
     const limitMs = isHost ? HOST_AWAY_LIMIT_MS : MEMBER_AWAY_LIMIT_MS
-    member.presence = { kind: 'away', cancelExpiry: this.#ports.clock.setTimer(limitMs, expire), missed: [] }
+    const { clock } = this.#ports
+    member.presence = {
+      kind: 'away',
+      sinceMs: clock.now(),
+      cancelExpiry: clock.setTimer(limitMs, expire),
+      missed: [],
+    }
     this.#ports.directory.detach(member.participantId)
   }
 
-  /** For good, within a turn of the session. A host who goes takes the session along. */
+  /** The people in the room follow that CSR, since the host's app is gone. Nobody else gets the role, and not before. */
+  async takeHost(session: Session, participantId: string): Promise<void> {
+    const presence = session.members.get(session.hostId)?.presence
+    const successor = successorOf(session)
+    if (successor?.participantId !== participantId || presence?.kind !== 'away') return
+    if (this.#ports.clock.now() - presence.sinceMs < MEMBER_AWAY_LIMIT_MS) return
+    await this.#sessions.passHost(session, successor)
+  }
+
+  /** For good, within a turn of the session. A host who goes takes the session along, unless another CSR is there. */
   async remove(session: Session, member: Member, reason: MemberGoneReason): Promise<void> {
-    if (member.participantId === session.hostId) return this.#sessions.end(session, 'host-gone')
+    if (member.participantId === session.hostId) {
+      const successor = successorOf(session)
+      if (successor === null) return this.#sessions.end(session, 'host-gone')
+      await this.#sessions.passHost(session, successor)
+    }
     const { sessionId } = session
     const { participantId } = member
     await this.#invites.withdrawAllOf(session, participantId)

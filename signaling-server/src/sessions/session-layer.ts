@@ -45,7 +45,7 @@ async function restoreSession(
 }
 
 /** Replaced at once by `markAway`, which starts the clock. */
-const RESTORING: Member['presence'] = { kind: 'away', cancelExpiry: () => undefined, missed: [] }
+const RESTORING: Member['presence'] = { kind: 'away', sinceMs: 0, cancelExpiry: () => undefined, missed: [] }
 
 function addAway(members: Members, session: Session, member: Member): void {
   session.members.set(member.participantId, member)

@@ -25,6 +25,7 @@ export interface SessionStore {
   /** The member is in and the invite is used, both or neither. */
   admit: (sessionId: string, member: MemberIdentity, inviteId: string) => Promise<void>
   noteLeft: (participantId: string) => Promise<void>
+  setHost: (sessionId: string, hostId: string) => Promise<void>
   end: (sessionId: string, reason: SessionEndReason) => Promise<void>
   addInvite: (sessionId: string, invite: StoredInvite) => Promise<void>
   recordTry: (inviteId: string, triesUsed: number) => Promise<void>

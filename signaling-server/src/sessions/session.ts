@@ -7,8 +7,8 @@ import type { AccountIdentity, Caller } from './caller.ts'
 
 export interface Session {
   readonly sessionId: string
-  /** Participant who opened it and alone may end it. */
-  readonly hostId: string
+  /** The CSR who alone may end it: whoever opened it, until the role is passed on. */
+  hostId: string
   state: SessionState
   readonly members: Map<string, Member>
   /** Those not closed yet, by id. */
@@ -39,6 +39,8 @@ export type Presence =
   | { readonly kind: 'present'; readonly caller: Caller }
   | {
       readonly kind: 'away'
+      /** On the monotonic clock. */
+      readonly sinceMs: number
       readonly cancelExpiry: CancelTimer
       /** News of this member's own invites, which `session/resumed` has no field for. */
       readonly missed: ServerMessage[]
@@ -68,6 +70,18 @@ export interface Claim {
   readonly participantId: string
   readonly claimant: Caller
   readonly cancelTimeout: CancelTimer
+}
+
+/** Of the CSRs besides the host the one who has been in the session longest. */
+export function successorOf(session: Session): Member | null {
+  for (const member of session.members.values()) {
+    if (member.role === 'csr' && member.participantId !== session.hostId) return member
+  }
+  return null
+}
+
+export function hasCsrSeat(session: Session, participantId: string | undefined): boolean {
+  return participantId !== undefined && session.members.get(participantId)?.role === 'csr'
 }
 
 /** Everyone but this participant, as `members` of a message. */

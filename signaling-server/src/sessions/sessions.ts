@@ -86,6 +86,22 @@ export class Sessions {
     return session
   }
 
+  /** Within a turn of the session. Everyone hears of it, the new host too. */
+  async passHost(session: Session, to: Member): Promise<void> {
+    const { sessionId, hostId: from } = session
+    const { participantId } = to
+    await this.#invites.withdrawAllOf(session, from)
+    await this.#ports.store.setHost(sessionId, participantId)
+    await this.#ports.audit.append({
+      kind: 'host-changed',
+      actor: session.members.get(from)?.account?.accountId ?? null,
+      subject: sessionId,
+      detail: { from, to: participantId },
+    })
+    session.hostId = participantId
+    this.tellEveryone(session, { type: 'session/host', sessionId, participantId })
+  }
+
   /** Gives a place to a socket. */
   sit(session: Session, identity: MemberIdentity, caller: Caller): void {
     const member: Member = { ...identity, presence: { kind: 'present', caller } }

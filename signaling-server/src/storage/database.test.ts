@@ -73,7 +73,7 @@ describe('the database', () => {
     const db = (await openDatabase({ file, now })) as unknown as Kysely<never>
     const before = await sql`select name, sql from sqlite_schema order by name`.execute(db)
     const failing: Migration = {
-      version: 2,
+      version: migrations.length + 1,
       name: 'fails-half-way',
       up: async (connection) => {
         await sql`create table half (done text) strict`.execute(connection)
@@ -93,7 +93,7 @@ describe('the database', () => {
 
   it('is not touched when it is newer than the server', async () => {
     const db = (await openDatabase({ file, now })) as unknown as Kysely<never>
-    const next: Migration = { version: 2, name: 'of-tomorrow', up: async () => undefined }
+    const next: Migration = { version: migrations.length + 1, name: 'of-tomorrow', up: async () => undefined }
     await migrate(db, now, [...migrations, next])
     await db.destroy()
 

@@ -28,19 +28,20 @@ export class StoredSessionRecords implements SessionRecords {
   }
 
   async saveNotes(sessionId: string, accountId: string, text: string): Promise<void> {
-    const saved = { text, saved_by: accountId, saved_at: this.#now().toISOString() }
+    const saved = { text, saved_at: this.#now().toISOString() }
     await this.#db
       .insertInto('notes')
-      .values({ session_id: sessionId, ...saved })
-      .onConflict((conflict) => conflict.column('session_id').doUpdateSet(saved))
+      .values({ session_id: sessionId, account_id: accountId, ...saved })
+      .onConflict((conflict) => conflict.columns(['session_id', 'account_id']).doUpdateSet(saved))
       .execute()
   }
 
-  async findNotes(sessionId: string): Promise<Notes> {
+  async findNotes(sessionId: string, accountId: string): Promise<Notes> {
     const row = await this.#db
       .selectFrom('notes')
       .select(['text', 'saved_at'])
       .where('session_id', '=', sessionId)
+      .where('account_id', '=', accountId)
       .executeTakeFirst()
     return { text: row?.text ?? '', savedAt: row?.saved_at ?? null }
   }

@@ -53,6 +53,14 @@ export class StoredSessions implements SessionStore {
       .execute()
   }
 
+  async setHost(sessionId: string, hostId: string): Promise<void> {
+    await this.#db
+      .updateTable('sessions')
+      .set({ host_id: hostId })
+      .where('session_id', '=', sessionId)
+      .execute()
+  }
+
   async end(sessionId: string, reason: SessionEndReason): Promise<void> {
     await this.#db
       .updateTable('sessions')
@@ -118,6 +126,8 @@ export class StoredSessions implements SessionStore {
       ])
       .where('session_id', '=', sessionId)
       .where('left_at', 'is', null)
+      // Whoever came first comes first again: the order decides who hosts after the host.
+      .orderBy('joined_at')
       .execute()
     return rows.map((row) => ({
       participantId: row.participant_id,

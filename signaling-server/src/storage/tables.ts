@@ -72,9 +72,9 @@ export interface InviteRow {
 
 export interface NotesRow {
   session_id: string
+  account_id: string
   text: string
   saved_at: string
-  saved_by: string
 }
 
 export interface TranscriptRow {

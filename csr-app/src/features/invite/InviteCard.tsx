@@ -80,15 +80,15 @@ function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions &
             {invite.code}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('invite.where', { address })}
+            {invite.role === 'csr' ? t('invite.whereCsr') : t('invite.where', { address })}
           </Text>
           <Group gap="xs" mt={4}>
             <CopyButton label={t('invite.copyCode')} icon="copy" onCopy={() => onCopy(invite.code)} />
             <CopyButton label={t('invite.copyLink')} icon="link" onCopy={() => onCopy(invite.link)} />
-            <MailMenu invite={invite} {...mail} />
+            {invite.role === 'customer' && <MailMenu invite={invite} {...mail} />}
           </Group>
         </Stack>
-        <QrCode text={invite.link} label={t('invite.qr')} size={136} />
+        {invite.role === 'customer' && <QrCode text={invite.link} label={t('invite.qr')} size={136} />}
       </Group>
       <Divider my="md" />
       <Group justify="space-between">
@@ -100,7 +100,7 @@ function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions &
             color={invite.state.kind === 'checking' ? 'yellow' : 'blue'}
             role="status"
           >
-            {t(invite.state.kind === 'checking' ? 'invite.state.checking' : 'invite.state.waiting')}
+            {t(stateKey(invite))}
           </Badge>
           <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
             <span aria-hidden="true">{t('invite.expires', { time: countdown(invite.expiresAt, now) })}</span>
@@ -113,6 +113,11 @@ function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions &
       </Group>
     </>
   )
+}
+
+function stateKey({ state, role }: Invite) {
+  if (state.kind === 'checking') return 'invite.state.checking'
+  return role === 'csr' ? 'invite.state.waitingCsr' : 'invite.state.waiting'
 }
 
 /** How long "Copied" stands in place of the button's name. */

@@ -1,4 +1,5 @@
 /** Everything a CSR needs to bring one more person in, and what became of every invite. */
+import type { Role } from '@deskside/shared/protocol/fields.ts'
 import type { InviteOutcome } from '@deskside/shared/session/csr-session.ts'
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -13,12 +14,57 @@ export interface InviteDialogProps extends InviteCardActions {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly invites: readonly Invite[]
-  readonly onInvite: () => Promise<InviteOutcome>
+  readonly onInvite: (role: Role) => Promise<InviteOutcome>
 }
 
 type Trouble = Exclude<InviteOutcome, { kind: 'created' }>
 
 export function InviteDialog({ isOpen, onClose, invites, onInvite, ...actions }: InviteDialogProps) {
+  const { t } = useTranslation()
+  const [role, setRole] = useState<Role>('customer')
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('invite.title')}
+      size={640}
+      centered
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
+    >
+      <Tabs
+        value={role}
+        onChange={(value) => setRole(value === 'csr' ? 'csr' : 'customer')}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('invite.whom')}>
+          <Tabs.Tab value="customer">{t('invite.customer')}</Tabs.Tab>
+          <Tabs.Tab value="csr">{t('invite.csr')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value={role} pt="md">
+          <InvitesOf
+            key={role}
+            role={role}
+            invites={invites.filter((invite) => invite.role === role)}
+            onClose={onClose}
+            onInvite={() => onInvite(role)}
+            {...actions}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </Modal>
+  )
+}
+
+interface InvitesOfProps extends InviteCardActions {
+  readonly role: Role
+  readonly invites: readonly Invite[]
+  readonly onClose: () => void
+  readonly onInvite: () => Promise<InviteOutcome>
+}
+
+/** The invites for people of one role; the first is made as soon as somebody looks. */
+function InvitesOf({ role, invites, onClose, onInvite, ...actions }: InvitesOfProps) {
   const { t } = useTranslation()
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isMaking, setMaking] = useState(false)
@@ -35,61 +81,42 @@ export function InviteDialog({ isOpen, onClose, invites, onInvite, ...actions }:
   const inviteFirst = useEffectEvent(() => {
     if (invites.length === 0) void invite()
   })
-  useEffect(() => {
-    if (isOpen) inviteFirst()
-  }, [isOpen])
+  useEffect(() => inviteFirst(), [])
 
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('invite.title')}
-      size={640}
-      centered
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
-    >
-      <Tabs defaultValue="customer">
-        <Tabs.List aria-label={t('invite.whom')}>
-          <Tabs.Tab value="customer">{t('invite.customer')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="customer" pt="md">
-          <Stack gap="md">
-            <Text c="dimmed">{t('invite.lead')}</Text>
-            {current !== null && <InviteCard key={current.inviteId} invite={current} {...actions} />}
-            {current === null && isMaking && (
-              <Center mih={180}>
-                <Group>
-                  <Loader size="sm" />
-                  <Text>{t('invite.making')}</Text>
-                </Group>
-              </Center>
-            )}
-            <div role="alert">
-              {trouble !== null && (
-                <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
-                  {t(troubleKey(trouble))}
-                </Alert>
-              )}
-            </div>
-            <InviteList invites={others} onShow={setChosenId} onWithdraw={actions.onWithdraw} />
-            <Group justify="space-between">
-              <Button
-                variant={current !== null && admits(current) ? 'subtle' : 'filled'}
-                leftSection={<Icon name="invite" />}
-                loading={isMaking}
-                onClick={() => void invite()}
-              >
-                {t(trouble === null ? 'invite.another' : 'invite.retry')}
-              </Button>
-              <Button variant="default" onClick={onClose}>
-                {t('invite.close')}
-              </Button>
-            </Group>
-          </Stack>
-        </Tabs.Panel>
-      </Tabs>
-    </Modal>
+    <Stack gap="md">
+      <Text c="dimmed">{t(role === 'csr' ? 'invite.leadCsr' : 'invite.lead')}</Text>
+      {current !== null && <InviteCard key={current.inviteId} invite={current} {...actions} />}
+      {current === null && isMaking && (
+        <Center mih={180}>
+          <Group>
+            <Loader size="sm" />
+            <Text>{t('invite.making')}</Text>
+          </Group>
+        </Center>
+      )}
+      <div role="alert">
+        {trouble !== null && (
+          <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
+            {t(troubleKey(trouble))}
+          </Alert>
+        )}
+      </div>
+      <InviteList invites={others} onShow={setChosenId} onWithdraw={actions.onWithdraw} />
+      <Group justify="space-between">
+        <Button
+          variant={current !== null && admits(current) ? 'subtle' : 'filled'}
+          leftSection={<Icon name="invite" />}
+          loading={isMaking}
+          onClick={() => void invite()}
+        >
+          {t(trouble === null ? 'invite.another' : 'invite.retry')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('invite.close')}
+        </Button>
+      </Group>
+    </Stack>
   )
 }
 

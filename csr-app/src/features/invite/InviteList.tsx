@@ -37,7 +37,9 @@ export function InviteList({ invites, onShow, onWithdraw }: InviteListProps) {
               <Text size="sm" flex={1}>
                 {state.kind === 'joined' && t('invite.state.joined', { name: state.name })}
                 {state.kind === 'closed' && t(`invite.state.${state.reason}`)}
-                {(state.kind === 'waiting' || state.kind === 'checking') && t(`invite.state.${state.kind}`)}
+                {state.kind === 'checking' && t('invite.state.checking')}
+                {state.kind === 'waiting' &&
+                  t(invite.role === 'csr' ? 'invite.state.waitingCsr' : 'invite.state.waiting')}
               </Text>
               {isOpen(invite) && (
                 <Group gap={4}>

@@ -1,69 +1,81 @@
-/** Everyone in the session: role, connection, safety number, who is looked at, and what the host can do about each. */
-
-import type { Access } from '@deskside/shared/protocol/remote-control.ts'
-import type { Presence } from '@deskside/shared/session/presence.ts'
-import type { LinkCondition, Participant } from '@deskside/shared/session/session-snapshot.ts'
+/** Everyone in the session, who is looked at, and what the host can do about each. */
+import type { Access, Use } from '@deskside/shared/protocol/remote-control.ts'
+import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { ActionIcon, Avatar, Button, Group, Menu, Modal, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { ActionIcon, Menu, Stack, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PassControlDialog } from './HandOverDialogs.tsx'
+import { type DesktopUse, MyRow, PersonRow } from './PersonRow.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
 
 export interface ParticipantsPanelProps {
-  readonly myName: string
-  readonly participants: readonly Participant[]
-  /** What this CSR may do on whose desktop. */
-  readonly access: { readonly participantId: string; readonly access: Access } | null
-  /** Microphones and cameras, by participant. */
-  readonly presence: ReadonlyMap<string, Presence>
+  readonly view: SessionSnapshot
+  /** By customer: who sees and who controls there. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly onMakePrimary: (participantId: string) => void
   readonly onRemove: (participantId: string) => void
-}
-
-const CONDITION_COLOUR: Readonly<Record<LinkCondition, string>> = {
-  connecting: 'dimmed',
-  verified: 'dimmed',
-  reconnecting: 'var(--mantine-color-error)',
-  lost: 'var(--mantine-color-error)',
+  /** False when that CSR cannot be reached. */
+  readonly onPassControl: (participantId: string, note: string) => boolean
 }
 
 export function ParticipantsPanel({
-  myName,
-  participants,
-  access,
-  presence,
+  view,
+  uses,
   onMakePrimary,
   onRemove,
+  onPassControl,
 }: ParticipantsPanelProps) {
   const { t } = useTranslation()
+  const [passingTo, setPassingTo] = useState<Participant | null>(null)
   const [removing, setRemoving] = useState<Participant | null>(null)
+  const { me, participants, hostId } = view
+  const isHost = me?.participantId === hostId
   return (
     <Stack
       component="section"
       gap="xs"
       aria-labelledby="participants-title"
       mah="40%"
-      style={{ overflowY: 'auto' }}
+      style={{ overflowY: 'auto', flexShrink: 0 }}
     >
       <Title order={2} size="h5" id="participants-title">
         {t('people.title')}
       </Title>
       <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
-        <Row name={myName} role={`${t('people.csr')} · ${t('people.you')}`} color="blue">
-          {access !== null && (
-            <Note>{t(access.access === 'control' ? 'people.controlling' : 'people.viewing')}</Note>
-          )}
-        </Row>
+        <MyRow
+          name={me?.name ?? ''}
+          presence={view.myPresence}
+          does={doneBy(me?.participantId ?? '', uses)}
+          isHost={isHost}
+        />
         {participants.map((person) => (
           <PersonRow
             key={person.participantId}
             person={person}
-            access={access?.participantId === person.participantId ? access.access : null}
-            microphone={presence.get(person.participantId)?.microphone ?? 'off'}
-            onMakePrimary={() => onMakePrimary(person.participantId)}
-            onRemove={() => setRemoving(person)}
+            uses={namedUses(uses.get(person.participantId) ?? [], view)}
+            does={doneBy(person.participantId, uses)}
+            isHost={person.participantId === hostId}
+            actions={
+              isHost && (
+                <Actions
+                  person={person}
+                  onMakePrimary={() => onMakePrimary(person.participantId)}
+                  onPass={() => setPassingTo(person)}
+                  onRemove={() => setRemoving(person)}
+                />
+              )
+            }
           />
         ))}
       </Stack>
+      {passingTo !== null && isHost && (
+        <PassControlDialog
+          person={passingTo}
+          onPass={(note) => onPassControl(passingTo.participantId, note)}
+          onClose={() => setPassingTo(null)}
+        />
+      )}
       <RemoveDialog
         person={removing}
         onCancel={() => setRemoving(null)}
@@ -76,125 +88,51 @@ export function ParticipantsPanel({
   )
 }
 
-interface PersonRowProps {
+interface ActionsProps {
   readonly person: Participant
-  readonly access: Access | null
-  readonly microphone: Presence['microphone']
   readonly onMakePrimary: () => void
+  readonly onPass: () => void
   readonly onRemove: () => void
 }
 
-function PersonRow({ person, access, microphone, onMakePrimary, onRemove }: PersonRowProps) {
+function Actions({ person, onMakePrimary, onPass, onRemove }: ActionsProps) {
   const { t } = useTranslation()
   return (
-    <Row
-      name={person.name}
-      role={t(roleKey(person))}
-      color={person.role === 'csr' ? 'blue' : 'teal'}
-      actions={
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('people.actions', { name: person.name })}>
-              <Icon name="more" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {person.role === 'customer' && !person.primary && (
-              <Menu.Item onClick={onMakePrimary}>{t('people.makePrimary')}</Menu.Item>
-            )}
-            <Menu.Item color="red" onClick={onRemove}>
-              {t('people.remove')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      }
-    >
-      <Text size="xs" c={CONDITION_COLOUR[person.link]} component="div">
-        {t(`people.${person.link}`)}
-        {person.safetyNumber !== null && (
-          <Text span inherit style={{ whiteSpace: 'nowrap' }}>
-            {` · ${t('people.safetyNumber', { number: person.safetyNumber })}`}
-          </Text>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('people.actions', { name: person.name })}>
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {person.role === 'customer' && !person.primary && (
+          <Menu.Item onClick={onMakePrimary}>{t('people.makePrimary')}</Menu.Item>
         )}
-      </Text>
-      {microphone !== 'off' && (
-        <Group gap={4} wrap="nowrap" c="dimmed">
-          <Icon name={microphone === 'on' ? 'microphone' : 'microphone-off'} size={14} />
-          <Text size="xs">{t(microphone === 'on' ? 'people.microphoneOn' : 'people.microphoneMuted')}</Text>
-        </Group>
-      )}
-      {access !== null && <Note>{t(access === 'control' ? 'people.controlled' : 'people.viewed')}</Note>}
-    </Row>
+        {person.role === 'csr' && (
+          <Menu.Item onClick={onPass} disabled={person.link !== 'verified'}>
+            {t('people.passControl')}
+          </Menu.Item>
+        )}
+        <Menu.Item color="red" onClick={onRemove}>
+          {t('people.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 
-interface RowProps {
-  readonly name: string
-  readonly role: string
-  readonly color: string
-  readonly actions?: ReactNode
-  readonly children?: ReactNode
+/** What that person does at anybody's desktop. */
+function doneBy(participantId: string, uses: ParticipantsPanelProps['uses']): Access | null {
+  const theirs = [...uses.values()].flat().filter((use) => use.participantId === participantId)
+  if (theirs.some((use) => use.access === 'control')) return 'control'
+  return theirs.length > 0 ? 'view' : null
 }
 
-function Row({ name, role, color, actions, children }: RowProps) {
-  return (
-    <Group component="li" wrap="nowrap" gap="sm" py={4} align="flex-start">
-      <Avatar name={name} color={color} radius="xl" size={34} aria-hidden />
-      <Stack gap={0} flex={1} miw={0}>
-        <Text size="sm" fw={600} truncate title={name}>
-          {name}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {role}
-        </Text>
-        {children}
-      </Stack>
-      {actions}
-    </Group>
-  )
-}
-
-function Note({ children }: { children: ReactNode }) {
-  return (
-    <Text size="xs" c="var(--mantine-primary-color-light-color)" fw={600}>
-      {children}
-    </Text>
-  )
-}
-
-interface RemoveDialogProps {
-  readonly person: Participant | null
-  readonly onCancel: () => void
-  readonly onRemove: (participantId: string) => void
-}
-
-function RemoveDialog({ person, onCancel, onRemove }: RemoveDialogProps) {
-  const { t } = useTranslation()
-  const name = person?.name ?? ''
-  return (
-    <Modal
-      opened={person !== null}
-      onClose={onCancel}
-      title={t('people.removeTitle', { name })}
-      centered
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <Stack>
-        <Text>{t('people.removeText', { name })}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-          <Button color="red" onClick={() => person !== null && onRemove(person.participantId)}>
-            {t('people.remove')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
-}
-
-function roleKey(person: Participant): 'people.csr' | 'people.primary' | 'people.secondary' {
-  if (person.role === 'csr') return 'people.csr'
-  return person.primary ? 'people.primary' : 'people.secondary'
+/** Only people of this list are named: a helper cannot put words on this screen. */
+function namedUses(uses: readonly Use[], { me, participants }: SessionSnapshot): readonly DesktopUse[] {
+  return uses.flatMap(({ participantId, access }): readonly DesktopUse[] => {
+    if (participantId === me?.participantId) return [{ name: null, access }]
+    const csr = participants.find((person) => person.participantId === participantId)
+    return csr === undefined ? [] : [{ name: csr.name, access }]
+  })
 }

@@ -1,6 +1,7 @@
 /** The question that is open at the customer's, or what became of the last one. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Box, Button, Center, Loader, Stack, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RemoteControlFeature } from './remote-control-feature.ts'
 import type { ControlNews, ControlState, OpenRequest } from './remote-control-state.ts'
@@ -24,7 +25,7 @@ export function ControlNewsCard({ feature, control, name }: ControlNewsCardProps
     >
       <Center>
         {request !== null && (
-          <OpenQuestion request={request} name={name} onCancel={() => feature.cancelRequest()} />
+          <OpenQuestion request={request} news={news} name={name} onCancel={() => feature.cancelRequest()} />
         )}
         {request === null && news !== null && (
           <Answer
@@ -49,10 +50,13 @@ const CARD = {
 
 function OpenQuestion({
   request,
+  news,
   name,
   onCancel,
 }: {
   request: OpenRequest
+  /** Why there is a question again. */
+  news: ControlNews | null
   name: string
   onCancel: () => void
 }) {
@@ -60,6 +64,7 @@ function OpenQuestion({
   return (
     <Alert {...CARD} icon={<Loader size="xs" />} role="presentation">
       <Stack gap="xs" align="flex-start">
+        {news !== null && <Text size="sm">{newsText(news, name, t)}</Text>}
         <Text size="sm">{t(`remote.asking.${request.access}`, { name })}</Text>
         <Button size="compact-sm" variant="default" onClick={onCancel}>
           {t('remote.cancel')}
@@ -67,6 +72,12 @@ function OpenQuestion({
       </Stack>
     </Alert>
   )
+}
+
+function newsText(news: ControlNews, name: string, t: TFunction): string {
+  if (news.kind === 'refused') return t(`remote.refused.${news.outcome}`, { name })
+  if (news.kind === 'unanswered') return t('remote.unanswered', { name })
+  return t(`remote.ended.${news.by}`, { name: news.by === 'no-longer-primary' ? news.name : name })
 }
 
 interface AnswerProps {
@@ -79,11 +90,6 @@ interface AnswerProps {
 
 function Answer({ news, name, canAsk, onAskAgain, onDismiss }: AnswerProps) {
   const { t } = useTranslation()
-  const sentence = (): string => {
-    if (news.kind === 'refused') return t(`remote.refused.${news.outcome}`, { name })
-    if (news.kind === 'unanswered') return t('remote.unanswered', { name })
-    return t(`remote.ended.${news.by}`, { name })
-  }
   return (
     <Alert
       {...CARD}
@@ -94,7 +100,7 @@ function Answer({ news, name, canAsk, onAskAgain, onDismiss }: AnswerProps) {
       onClose={onDismiss}
     >
       <Stack gap="xs" align="flex-start">
-        <Text size="sm">{sentence()}</Text>
+        <Text size="sm">{newsText(news, name, t)}</Text>
         {news.kind === 'refused' && (
           <Button
             size="compact-sm"

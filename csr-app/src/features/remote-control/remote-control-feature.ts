@@ -3,7 +3,8 @@ import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
-import type { Access, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
+import type { Access, SpecialKeys, Use } from '@deskside/shared/protocol/remote-control.ts'
+import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { InputSender } from './input-sender.ts'
 import {
@@ -46,11 +47,16 @@ export class RemoteControlFeature {
       },
     })
     session.events.on('message', ({ from, message }) => {
-      if (message.type === 'remote-control/state') this.#hearState(from.participantId, message)
+      if (message.type === 'remote-control/state') this.#hearState(from, message)
+      else if (message.type === 'remote-control/in-use') this.#setUses(from.participantId, message.uses)
       else if (message.type === 'remote-control/answer') this.#hearAnswer(from.participantId, message)
     })
     session.events.on('link-verified', ({ participant }) => this.#linkIsBack(participant.participantId))
     session.events.on('link-lost', ({ participantId }) => this.#linkIsLost(participantId))
+    session.events.on('host-changed', ({ from }) => {
+      // Whoever passes the role on stops all support at once; the customers' helpers take the grants back as well.
+      if (from.participantId === session.snapshot.getSnapshot().me?.participantId) this.stop()
+    })
     session.events.on('over', () => this.#update(() => ({ ...nothingShared })))
     session.snapshot.subscribe(() => this.#followPeople())
     this.state.subscribe(() => this.input.setEnabled(canSendInput(this.state.getSnapshot())))
@@ -87,6 +93,14 @@ export class RemoteControlFeature {
     this.#setRemote(targetId, { ...remote, access: null })
   }
 
+  /** Another customer becomes the primary one: what was in use at the former one's desktop is asked of the new one. */
+  follow(makePrimary: () => void): void {
+    const access = this.state.getSnapshot().remote?.access ?? null
+    makePrimary()
+    const { news } = this.state.getSnapshot()
+    if (access !== null && this.request(access) === 'asked') this.#update((state) => ({ ...state, news }))
+  }
+
   setQuality(quality: Quality): void {
     this.#update((state) => ({ ...state, quality }))
     const { targetId } = this.state.getSnapshot()
@@ -101,21 +115,25 @@ export class RemoteControlFeature {
     this.#update((state) => ({ ...state, news: null }))
   }
 
-  #hearState(from: string, message: Heard<'remote-control/state'>): void {
+  #hearState({ participantId, primary }: Participant, message: Heard<'remote-control/state'>): void {
     const { type: _, expiresInMs, ...rest } = message
-    const before = this.#remotes.get(from)
-    // A state that was on its way when we stopped must not bring the picture back.
-    if (this.#isStopping && message.access !== null) return
+    const before = this.#remotes.get(participantId)
+    // A state that was on its way when we stopped, or when another became primary, must not bring the picture back.
+    if ((this.#isStopping || !primary) && message.access !== null) return
     const expiresAt = expiresInMs === null ? null : this.#options.clock.now() + expiresInMs
     const isEnd = before?.access != null && message.access === null
     const isNew = before?.access == null && message.access !== null
     this.#isStopping = false
-    this.#setRemote(from, { ...rest, expiresAt })
+    this.#setRemote(participantId, { ...rest, expiresAt })
     if (isEnd) this.#tell(this.#endOf(before))
     if (isNew) {
       this.#update((state) => ({ ...state, news: null }))
-      this.#sendQuality(from)
+      this.#sendQuality(participantId)
     }
+  }
+
+  #setUses(participantId: string, uses: readonly Use[]): void {
+    this.#update((state) => ({ ...state, uses: new Map(state.uses).set(participantId, uses) }))
   }
 
   #endOf(before: RemoteState): ControlNews {
@@ -158,10 +176,21 @@ export class RemoteControlFeature {
       if (!participants.some((person) => person.participantId === participantId))
         this.#remotes.delete(participantId)
     }
+    for (const person of participants)
+      if (person.role === 'customer' && !person.primary) this.#noLongerPrimary(person)
     this.#update((state) => {
       const isGone = !participants.some((person) => person.participantId === state.request?.participantId)
       return isGone ? { ...state, request: null } : state
     })
+  }
+
+  #noLongerPrimary({ participantId, name }: Participant): void {
+    if (this.state.getSnapshot().request?.participantId === participantId) this.cancelRequest()
+    const remote = this.#remotes.get(participantId)
+    if (remote === undefined || remote.access === null) return
+    this.input.releaseAll()
+    this.#setRemote(participantId, { ...remote, access: null })
+    this.#tell({ kind: 'ended', by: 'no-longer-primary', name })
   }
 
   #setRemote(participantId: string, remote: RemoteState): void {

@@ -6,6 +6,7 @@ import type {
   Display,
   InputPause,
   RequestOutcome,
+  Use,
 } from '@deskside/shared/protocol/remote-control.ts'
 
 export type Quality = Omit<
@@ -42,6 +43,8 @@ export type ControlNews =
     }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'ended'; readonly by: 'customer' | 'time' | 'outage' }
+  /** Another customer is the primary one now; `name` is the former one's. */
+  | { readonly kind: 'ended'; readonly by: 'no-longer-primary'; readonly name: string }
 
 export interface ControlState {
   /** The customer whose computer the buttons are about: the one who shares, else the primary one. */
@@ -52,6 +55,8 @@ export interface ControlState {
   readonly quality: Quality
   /** The link to the target is verified at this moment. */
   readonly isReachable: boolean
+  /** By customer: who sees and who controls there, this CSR included. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>
 }
 
 export const nothingShared: ControlState = {
@@ -61,6 +66,7 @@ export const nothingShared: ControlState = {
   news: null,
   quality: AUTO_QUALITY,
   isReachable: false,
+  uses: new Map(),
 }
 
 /** Whether the CSR's hands reach the other computer. Pauses are the helper's to enforce; input simply does nothing then. */

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 
 export interface EndDialogProps {
   readonly isOpen: boolean
+  /** Whoever hosts ends the session; anybody else leaves it. */
+  readonly kind: 'end' | 'leave'
   /** Where the notes are edited. */
   readonly notes: ReactNode
   /** @returns whether the notes are on the server; true as well when there are none */
@@ -14,7 +16,7 @@ export interface EndDialogProps {
   readonly onCancel: () => void
 }
 
-export function EndDialog({ isOpen, notes, onSave, onEnd, onCancel }: EndDialogProps) {
+export function EndDialog({ isOpen, kind, notes, onSave, onEnd, onCancel }: EndDialogProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<'kept' | 'refused' | null>(null)
@@ -33,14 +35,14 @@ export function EndDialog({ isOpen, notes, onSave, onEnd, onCancel }: EndDialogP
     <Modal
       opened={isOpen}
       onClose={cancel}
-      title={t('end.title')}
+      title={t(kind === 'end' ? 'end.title' : 'leave.title')}
       centered
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
       styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       <Stack>
-        <Text c="dimmed">{t('end.text')}</Text>
+        <Text c="dimmed">{t(kind === 'end' ? 'end.text' : 'leave.text')}</Text>
         {notes}
         <div role="alert">
           {trouble !== null && (
@@ -60,11 +62,11 @@ export function EndDialog({ isOpen, notes, onSave, onEnd, onCancel }: EndDialogP
           )}
           {trouble === null ? (
             <Button color="red" onClick={() => void saveAndEnd()} loading={isBusy}>
-              {t('end.end')}
+              {t(kind === 'end' ? 'end.end' : 'leave.leave')}
             </Button>
           ) : (
             <Button color="red" onClick={onEnd}>
-              {t('end.anyway')}
+              {t(kind === 'end' ? 'end.anyway' : 'leave.anyway')}
             </Button>
           )}
         </Group>

@@ -105,21 +105,24 @@ export function SignInScreen({ settings, wasSignedOut, onSignIn }: SignInScreenP
             required
             withAsterisk={false}
           />
-          <div role="alert">
-            {said !== null && (
-              <Alert
-                color={trouble === null ? 'yellow' : 'red'}
-                variant="light"
-                icon={<Icon name="alert" />}
-                role="presentation"
-              >
-                {said}
-              </Alert>
-            )}
+          <div>
+            <div role="alert">
+              {said !== null && (
+                <Alert
+                  color={trouble === null ? 'yellow' : 'red'}
+                  variant="light"
+                  mb="lg"
+                  icon={<Icon name="alert" />}
+                  role="presentation"
+                >
+                  {said}
+                </Alert>
+              )}
+            </div>
+            <Button type="submit" size="md" loading={isBusy} fullWidth>
+              {t('signIn.submit')}
+            </Button>
           </div>
-          <Button type="submit" size="md" loading={isBusy} fullWidth>
-            {t('signIn.submit')}
-          </Button>
         </Stack>
       </Paper>
     </Center>

@@ -32,7 +32,7 @@ export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
             ) : (
               <Menu.Item onClick={() => void voice.join()}>{t('joinConference')}</Menu.Item>
             )}
-            <Menu.Item leftSection={<Icon name="microphone-off" />} onClick={() => voice.muteAll()}>
+            <Menu.Item leftSection={<Icon name="muted" />} onClick={() => voice.muteAll()}>
               {t('muteAll')}
             </Menu.Item>
             <Menu.Item color="red" leftSection={<Icon name="hang-up" />} onClick={() => voice.end()}>

@@ -1,18 +1,7 @@
 /** The one question: this person, exactly this, on this screen, for this long. No is the default and the answer to silence. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import {
-  Button,
-  Group,
-  Image,
-  Paper,
-  Radio,
-  Stack,
-  Text,
-  ThemeIcon,
-  Title,
-  UnstyledButton,
-} from '@mantine/core'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Button, Group, Image, Radio, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GRANT_SCOPES, type GrantScope } from '../../gate/grant-book.ts'
 import type { DisplayChoice, Sheet } from './consent.ipc.ts'
@@ -34,6 +23,7 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
   )
   const { box, isShown } = usePresentation(onDrawn)
   const { remainingMs, isSettled } = useCountdown(sheet, isShown)
+  useEscape(onDeny)
 
   return (
     <Stack
@@ -122,6 +112,18 @@ function usePresentation(onDrawn: ConsentSheetProps['onDrawn']): {
   return { box, isShown }
 }
 
+/** Away from a question is no. */
+function useEscape(deny: () => void): void {
+  const denyNow = useEffectEvent(deny)
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') denyNow()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
+
 function useCountdown(
   { remainingMs, settleMs }: Sheet,
   isShown: boolean,
@@ -153,41 +155,30 @@ interface DisplayPickerProps {
 function DisplayPicker({ displays, chosen, onChoose }: DisplayPickerProps) {
   const { t } = useTranslation()
   return (
-    <Stack gap={8} role="radiogroup" aria-label={t('consent.which')}>
-      <Text size="sm" fw={500}>
-        {t('consent.which')}
-      </Text>
-      <Group gap="sm" wrap="nowrap" style={{ overflowX: 'auto' }}>
-        {displays.map((display, index) => {
-          const isChosen = display.displayId === chosen
-          return (
-            <UnstyledButton
-              key={display.displayId}
-              role="radio"
-              aria-checked={isChosen}
-              onClick={() => onChoose(display.displayId)}
-            >
-              <Paper
-                withBorder
-                p={6}
-                radius="md"
-                style={{
-                  borderColor: isChosen ? 'var(--mantine-primary-color-filled)' : undefined,
-                  borderWidth: 2,
-                }}
-              >
-                {display.picture !== null && (
-                  <Image src={display.picture} alt="" w={130} h={80} fit="contain" radius="sm" />
-                )}
-                <Text size="xs" ta="center" mt={4}>
-                  {t('consent.screen', { number: index + 1 })}
-                  {display.primary && ` (${t('consent.main')})`}
-                </Text>
-              </Paper>
-            </UnstyledButton>
-          )
-        })}
+    <Radio.Group label={t('consent.which')} value={chosen} onChange={onChoose}>
+      <Group gap="sm" mt={8} wrap="nowrap" style={{ overflowX: 'auto' }}>
+        {displays.map((display, index) => (
+          <Radio.Card
+            key={display.displayId}
+            value={display.displayId}
+            p={6}
+            w="auto"
+            radius="md"
+            style={{
+              borderWidth: 2,
+              borderColor: display.displayId === chosen ? 'var(--mantine-primary-color-filled)' : undefined,
+            }}
+          >
+            {display.picture !== null && (
+              <Image src={display.picture} alt="" w={130} h={80} fit="contain" radius="sm" />
+            )}
+            <Text size="xs" ta="center" mt={4} fw={display.displayId === chosen ? 600 : 400}>
+              {t('consent.screen', { number: index + 1 })}
+              {display.primary && ` (${t('consent.main')})`}
+            </Text>
+          </Radio.Card>
+        ))}
       </Group>
-    </Stack>
+    </Radio.Group>
   )
 }

@@ -13,6 +13,9 @@ export interface SharingBannerProps {
   readonly onSize: (size: { width: number; height: number }) => void
 }
 
+/** A long name must not push Stop off the screen. */
+const LONGEST_LINE_PX = 460
+
 export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: SharingBannerProps) {
   const { t, i18n } = useTranslation()
   const [state, setState] = useState(first)
@@ -30,21 +33,25 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
   useEffect(() => {
     const element = box.current
     if (element === null) return
-    const observer = new ResizeObserver(() =>
-      tellSize.current({ width: Math.ceil(element.scrollWidth), height: Math.ceil(element.offsetHeight) }),
-    )
+    const observer = new ResizeObserver(() => {
+      // Rounded up: a hair too narrow would bring scroll bars over Stop.
+      const { width, height } = element.getBoundingClientRect()
+      tellSize.current({ width: Math.ceil(width), height: Math.ceil(height) })
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
   const lines = (['control', 'view'] as const).flatMap((access) => {
     const names = state.people.filter((person) => person.access === access).map((person) => person.name)
-    return names.length === 0
-      ? []
-      : [t(`banner.${access}`, { names: new Intl.ListFormat(i18n.language).format(names) })]
+    const verb = names.length > 1 ? (`banner.${access}Many` as const) : (`banner.${access}` as const)
+    return names.length === 0 ? [] : [t(verb, { names: new Intl.ListFormat(i18n.language).format(names) })]
   })
   return (
     <Box
       ref={box}
+      pos="fixed"
+      top={0}
+      left={0}
       w="max-content"
       bg="#c2410c"
       c="white"
@@ -57,13 +64,13 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
         />
         <Stack gap={0}>
           {lines.map((line) => (
-            <Text key={line} size="sm" fw={650} style={{ whiteSpace: 'nowrap' }}>
+            <Text key={line} size="sm" fw={650} truncate maw={LONGEST_LINE_PX} title={line}>
               {line}
             </Text>
           ))}
           {state.stopKeys !== null && (
             <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
-              {t('banner.stop')} {t('banner.keys', { keys: state.stopKeys })}
+              {t('banner.keys', { keys: state.stopKeys })}
             </Text>
           )}
         </Stack>

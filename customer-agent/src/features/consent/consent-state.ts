@@ -56,7 +56,7 @@ export class ConsentState {
 
   constructor(ports: ConsentPorts) {
     this.#ports = ports
-    ports.gate.events.on('changed', () => this.#closeIfAskerGone())
+    ports.gate.events.on('changed', () => this.#closeIfUntrue())
   }
 
   /** Settled at once where nobody needs to be asked; otherwise when the customer answers or does not. */
@@ -125,9 +125,12 @@ export class ConsentState {
     })
   }
 
-  #closeIfAskerGone(): void {
+  /** The CSR who asks is gone, or somebody else's computer is looked at from now on. */
+  #closeIfUntrue(): void {
     const open = this.#open
-    if (open !== null && !this.#ports.gate.mayAsk(open.request.participantId)) this.#close('denied')
+    if (open === null) return
+    if (!this.#ports.gate.mayAsk(open.request.participantId)) this.#close('denied')
+    else if (!this.#ports.isPrimary()) this.#close('not-primary')
   }
 
   #close(outcome: ConsentOutcome): void {

@@ -2,29 +2,33 @@ import { nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { MAX_NAME_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { formatJoinCode, type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Alert, Button, Paper, Spoiler, Stack, Text, TextInput, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Alert, Button, Spoiler, Stack, Text, TextInput, Title } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JoinProblem } from './join-flow.ts'
 
 export interface CodeScreenProps {
   readonly code: JoinCode | null
   readonly problem: JoinProblem | null
-  readonly onSubmit: (code: JoinCode, name: string) => void
+  /** Typed once, kept through wrong codes. */
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly onSubmit: (code: JoinCode) => void
 }
 
-export function CodeScreen({ code, problem, onSubmit }: CodeScreenProps) {
+export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreenProps) {
   const { t } = useTranslation()
   const fromLink = code?.kind === 'link' ? code : null
   const [text, setText] = useState(code?.kind === 'code' ? formatJoinCode(code.nameplate, code.secret) : '')
-  const [name, setName] = useState('')
+  const codeField = useRef<HTMLInputElement>(null)
   const [isWrong, setWrong] = useState(false)
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const typed = fromLink ?? parseJoinInput(text)
     setWrong(typed === null)
-    if (typed !== null && nameSchema.safeParse(name).success) onSubmit(typed, name.trim())
+    if (typed === null) codeField.current?.focus()
+    if (typed !== null && nameSchema.safeParse(name).success) onSubmit(typed)
   }
   return (
     <Stack component="form" onSubmit={submit} gap="lg" flex={1} justify="center">
@@ -32,19 +36,23 @@ export function CodeScreen({ code, problem, onSubmit }: CodeScreenProps) {
         <Title order={1} size={30}>
           {t('code.title')}
         </Title>
-        <Text c="dimmed">{t('code.lead')}</Text>
+        <Text c="dimmed">{t(fromLink === null ? 'code.lead' : 'code.fromLink')}</Text>
       </Stack>
       {problem !== null && (
         <Alert color="red" variant="light" role="alert" icon={<Icon name="alert" />}>
           {t(`code.problem.${problemKey(problem)}`)}
         </Alert>
       )}
-      {fromLink === null ? (
+      {fromLink === null && (
         <TextInput
+          ref={codeField}
           label={t('code.label')}
           description={t('code.hint')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setWrong(false)
+          }}
           error={isWrong ? t('code.notACode') : undefined}
           inputMode="numeric"
           autoComplete="off"
@@ -58,18 +66,15 @@ export function CodeScreen({ code, problem, onSubmit }: CodeScreenProps) {
             },
           }}
         />
-      ) : (
-        <Paper withBorder p="md" radius="md">
-          <Text size="sm">{t('code.fromLink')}</Text>
-        </Paper>
       )}
       <TextInput
         label={t('code.name')}
         description={t('code.nameHint')}
         value={name}
         maxLength={MAX_NAME_LENGTH}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => onName(event.currentTarget.value)}
         autoComplete="name"
+        autoFocus={fromLink !== null}
         required
         withAsterisk={false}
         size="md"

@@ -16,7 +16,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop }: SharingStatus
   const { t } = useTranslation()
   const inUse = view?.state.inUse ?? []
   const standing = view?.state.standing ?? []
-  const endKey = endingWorthSaying(view?.lastEnd ?? null)
+  const endKey = endingWorthSaying(view?.lastEnd ?? null, isPrimary)
   return (
     <Stack gap="xs" aria-live="polite">
       {inUse.length === 0 ? (
@@ -75,13 +75,15 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop }: SharingStatus
 }
 
 /** What somebody did on purpose needs no explanation. */
-function endingWorthSaying(end: SharingEnd | null) {
+function endingWorthSaying(end: SharingEnd | null, isPrimary: boolean) {
   switch (end?.why) {
+    // Who is the primary customer again need not be told of the time between.
+    case 'no-longer-primary':
+      return isPrimary ? null : end.why
     case 'expired':
     case 'outage':
     case 'display-gone':
     case 'capture-failed':
-    case 'no-longer-primary':
     case 'asleep':
       return end.why
     default:

@@ -69,6 +69,8 @@ export class RemoteControlFeature<Media> {
         this.#links.delete(participantId)
         this.#tellPeople()
       }),
+      // Grants were given to whoever hosted; the new host asks for its own.
+      session.events.on('host-changed', ({ from }) => this.stopSharing(from.participantId)),
       session.events.on('over', () => this.#close()),
       session.snapshot.subscribe(() => this.#tellPeople()),
       bridge.hear.sharing((state) => this.#follow(state)),
@@ -100,6 +102,7 @@ export class RemoteControlFeature<Media> {
       }
       case 'remote-control/answer':
       case 'remote-control/state':
+      case 'remote-control/in-use':
         return
       default:
         bridge.tell.input({ participantId, message })
@@ -170,6 +173,10 @@ export class RemoteControlFeature<Media> {
       displayCount: state.displayCount,
       inputPause: use?.access === 'control' ? state.inputPause : null,
       limits: state.limits,
+    })
+    this.#options.session.send(participantId, {
+      type: 'remote-control/in-use',
+      uses: state.inUse.map(({ participantId: who, access }) => ({ participantId: who, access })),
     })
   }
 

@@ -2,8 +2,11 @@
  * A CSR's app without a screen says everything there is to say, in every state. Only the cells written down here may
  * have an effect; a message that is new to the protocol has none until somebody reviews it and adds its cells.
  */
+
 import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
+import { chatPictureExamples } from '@deskside/shared/protocol/chat-picture.examples.ts'
 import { conferenceExamples } from '@deskside/shared/protocol/conference.examples.ts'
+import { hostingExamples } from '@deskside/shared/protocol/hosting.examples.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
 import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
 import { participantsExamples } from '@deskside/shared/protocol/participants.examples.ts'
@@ -15,8 +18,10 @@ import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
 const wireExamples: ExamplesOf<MessageType> = {
   ...linkExamples,
   ...participantsExamples,
+  ...hostingExamples,
   ...chatExamples,
   ...conferenceExamples,
+  ...chatPictureExamples,
   ...remoteControlExamples,
 }
 

@@ -36,6 +36,7 @@ export function HelperApp({ bridge, start }: { bridge: Bridge; start: Start }) {
 function Steps({ bridge, start, socketUrl }: { bridge: Bridge; start: Start; socketUrl: string }) {
   const [helper] = useState(() => new Helper(bridge, start, socketUrl))
   const { flow } = helper
+  const [name, setName] = useState('')
   const screen = useSyncExternalStore(flow.screen.subscribe, flow.screen.getSnapshot)
   const live = useSyncExternalStore(helper.live.subscribe, helper.live.getSnapshot)
   if (screen.kind === 'session' && live !== null) {
@@ -44,14 +45,26 @@ function Steps({ bridge, start, socketUrl }: { bridge: Bridge; start: Start; soc
   return (
     <Stack h="100vh" gap={0}>
       <LanguageChoice bridge={bridge} start={start} />
-      <Stack component="main" flex={1} px={32} pb={28} mih={0} style={{ overflowY: 'auto' }}>
-        {stepOf(screen, helper)}
+      <Stack
+        component="main"
+        flex={1}
+        px={32}
+        pb={28}
+        mih={0}
+        style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}
+      >
+        {stepOf(screen, helper, name, setName)}
       </Stack>
     </Stack>
   )
 }
 
-function stepOf(screen: JoinScreen, { flow }: Helper): ReactNode {
+function stepOf(
+  screen: JoinScreen,
+  { flow }: Helper,
+  name: string,
+  onName: (name: string) => void,
+): ReactNode {
   switch (screen.kind) {
     case 'code':
       // A code from a link, or a problem, fills the form anew.
@@ -60,7 +73,9 @@ function stepOf(screen: JoinScreen, { flow }: Helper): ReactNode {
           key={`${screen.code?.nameplate ?? ''}-${screen.problem?.kind ?? ''}`}
           code={screen.code}
           problem={screen.problem}
-          onSubmit={(code, name) => void flow.submit(code, name)}
+          name={name}
+          onName={onName}
+          onSubmit={(code) => void flow.submit(code, name.trim())}
         />
       )
     case 'warning':

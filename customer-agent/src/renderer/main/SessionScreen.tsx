@@ -5,10 +5,11 @@ import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Alert, Avatar, Box, Button, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
+import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
 export function SessionScreen({
@@ -22,10 +23,10 @@ export function SessionScreen({
 }) {
   const { t } = useTranslation()
   const { session, chat, sharing, voice } = live
-  const presence = useSyncExternalStore(live.presence.others.subscribe, live.presence.others.getSnapshot)
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
+  const isSoundOn = useSyncExternalStore(live.chatSound.subscribe, live.chatSound.getSnapshot)
   useEffect(() => {
     chat.setVisible(true)
     const stopHearing = bridge.hear.visible(({ isVisible }) => chat.setVisible(isVisible))
@@ -52,19 +53,16 @@ export function SessionScreen({
           {t('session.reconnecting')}
         </Alert>
       )}
+      <HostNews session={session} />
       <SharingStatus
         view={shared}
         nameOf={nameOf}
         isPrimary={view.me?.primary ?? true}
         onStop={(participantId) => sharing.stopSharing(participantId)}
       />
-      <VoicePanel
-        voice={voice}
-        presence={presence}
-        participants={view.participants}
-        hostName={host?.name ?? ''}
-      />
-      {others.length > 0 && <Others others={others} />}
+      <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
+      <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
+      <Customers customers={others.filter((person) => person.role === 'customer')} />
       <Divider />
       <Title order={2} size="h6">
         {t('session.chat')}
@@ -75,6 +73,10 @@ export function SessionScreen({
           readers={view.participants}
           offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
           onSay={(text, to) => chat.say(text, to)}
+          onSayAgain={(id) => chat.sayAgain(id)}
+          pictures={live.pictures}
+          keeping={{ isKept: live.keepsTranscripts, organisation: host?.organisation ?? null }}
+          sound={{ isOn: isSoundOn, onChange: (isOn) => live.chatSound.set(isOn) }}
           onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
         />
       </Box>
@@ -89,40 +91,75 @@ export function SessionScreen({
 function Host({ host }: { host: Participant | undefined }) {
   const { t } = useTranslation()
   return (
-    <Group wrap="nowrap" align="flex-start" gap="md">
-      <Avatar name={host?.name ?? '?'} color="blue" radius="xl" size={48} aria-hidden />
-      <Stack gap={0} flex={1} miw={0}>
-        <Text size="xs" c="dimmed">
-          {host === undefined ? t('session.unknown') : t('session.with')}
-        </Text>
-        <Title order={1} size="h4" style={{ overflowWrap: 'anywhere' }}>
-          {host?.name}
-        </Title>
-        <Text size="sm">{host?.organisation}</Text>
-      </Stack>
-      {host?.safetyNumber != null && (
-        <Paper withBorder radius="md" px="sm" py={6} title={t('session.safetyText')}>
+    <Stack gap="sm">
+      <Group wrap="nowrap" gap="md">
+        <Avatar name={host?.name ?? '?'} color="blue" radius="xl" size={48} aria-hidden />
+        <Stack gap={0} flex={1} miw={0}>
           <Text size="xs" c="dimmed">
-            {t('session.safety')}
+            {host === undefined ? t('session.unknown') : t('session.with')}
           </Text>
-          <Text ff="monospace" fw={600} fz="lg" data-testid="safety-number" aria-describedby="safety-text">
-            {host.safetyNumber}
-          </Text>
-          <Text size="xs" c="dimmed" id="safety-text" maw={150}>
-            {t('session.safetyText')}
-          </Text>
-        </Paper>
-      )}
+          <Title order={1} size="h4" style={{ overflowWrap: 'anywhere' }}>
+            {host?.name}
+          </Title>
+          <Text size="sm">{host?.organisation}</Text>
+        </Stack>
+      </Group>
+      {host?.safetyNumber != null && <SafetyNumber number={host.safetyNumber} />}
+    </Stack>
+  )
+}
+
+function SafetyNumber({ number }: { number: string }) {
+  const { t } = useTranslation()
+  return (
+    <Group wrap="nowrap" gap="md" px="sm" py={6} bg="var(--deskside-ground)" bdrs="md">
+      <Stack gap={0} flex={1}>
+        <Text size="sm" fw={600}>
+          {t('session.safety')}
+        </Text>
+        <Text size="xs" c="dimmed" id="safety-text">
+          {t('session.safetyText')}
+        </Text>
+      </Stack>
+      <Text
+        ff="monospace"
+        fw={600}
+        fz={22}
+        data-testid="safety-number"
+        aria-describedby="safety-text"
+        style={{ whiteSpace: 'nowrap' }}
+      >
+        {number}
+      </Text>
     </Group>
   )
 }
 
-function Others({ others }: { others: readonly Participant[] }) {
+/** Everyone besides the host who could ask for the screen, by name and before anything is shown to them. */
+function Colleagues({ colleagues }: { colleagues: readonly Participant[] }) {
   const { t } = useTranslation()
   return (
+    <Stack gap={4} role="status">
+      {colleagues.map(({ participantId, name, organisation }) => (
+        <Group key={participantId} gap="xs" wrap="nowrap" align="flex-start">
+          <Icon name="people" size={18} />
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {organisation === undefined
+              ? t('session.colleague', { name })
+              : t('session.colleagueOf', { name, organisation })}
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  )
+}
+
+function Customers({ customers }: { customers: readonly Participant[] }) {
+  const { t } = useTranslation()
+  if (customers.length === 0) return null
+  return (
     <Text size="sm" c="dimmed">
-      {t('session.people')}:{' '}
-      {others.map((person) => `${person.name} (${t(`session.${person.role}`)})`).join(', ')}
+      {t('session.otherCustomers')}: {customers.map((person) => person.name).join(', ')}
     </Text>
   )
 }

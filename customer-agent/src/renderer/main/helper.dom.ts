@@ -1,5 +1,9 @@
 /** The helper's window put together: the way in, and for each session its chat and its sharing. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
+import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
+import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
@@ -9,7 +13,6 @@ import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CustomerSession } from '@deskside/shared/session/customer-session.ts'
-import { PresenceBoard } from '@deskside/shared/session/presence.ts'
 import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
 import type { Start } from '../../features/join/join.ipc.ts'
 import { JoinFlow } from '../../features/join/join-flow.ts'
@@ -22,15 +25,22 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
-  readonly presence: PresenceBoard
   readonly voice: VoiceFeature<MediaSlots>
+  readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
+  /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
+  readonly chatSound: Store<boolean>
+  /** The site's policy; taken for kept until the site has said otherwise. */
+  readonly keepsTranscripts: boolean
 }
 
 export class Helper {
   readonly flow: JoinFlow<MediaSlots>
   readonly live = new Store<LiveSession | null>(null)
   readonly #bridge: Bridge
+  readonly #signaling: SignalingSocket
+  readonly #chatSound = new Store(true)
+  readonly #tone = new Tone()
 
   constructor(bridge: Bridge, start: Start, socketUrl: string) {
     this.#bridge = bridge
@@ -40,6 +50,7 @@ export class Helper {
       appVersion: start.version,
       clock: performanceClock,
     })
+    this.#signaling = signaling
     const ports = {
       signaling,
       links: new SimplePeerLinkFactory(),
@@ -74,21 +85,41 @@ export class Helper {
       onFailed: () => bridge.tell.captureFailed({}),
       onPicture: (isEmpty) => bridge.tell.pictureSeen({ isEmpty }),
     })
-    const presence = new PresenceBoard(session)
+    const signaling = this.#signaling.state.getSnapshot()
+    const ports = { session, wallClock: Date.now, newId: () => crypto.randomUUID() }
+    const chat = new ChatFeature(ports)
+    const pictures = new ChatPictures({
+      ...ports,
+      chat,
+      clock: performanceClock,
+      open: openPicture,
+      release: ({ url }) => URL.revokeObjectURL(url),
+    })
+    const chatSound = this.#chatSound
+    const stopRinging = ringForNewLines({
+      chat: chat.state,
+      isOn: chatSound,
+      clock: performanceClock,
+      ring: () => this.#tone.play(),
+    })
+    session.events.on('over', stopRinging)
+    const voice = new VoiceFeature<MediaSlots>({
+      session,
+      audio: new BrowserVoiceAudio({
+        mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
+        onClosed: () => bridge.tell.microphoneClosed({}),
+      }),
+      clock: performanceClock,
+      newId: ports.newId,
+      onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
+    })
     this.live.set({
       session,
-      presence,
-      voice: new VoiceFeature<MediaSlots>({
-        session,
-        audio: new BrowserVoiceAudio({
-          mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
-          onClosed: () => bridge.tell.microphoneClosed({}),
-        }),
-        clock: performanceClock,
-        newId: () => crypto.randomUUID(),
-        onPresence: (microphone) => presence.change({ microphone }),
-      }),
-      chat: new ChatFeature({ session, wallClock: Date.now, newId: () => crypto.randomUUID() }),
+      chat,
+      voice,
+      pictures,
+      chatSound,
+      keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
       sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),
     })
   }

@@ -53,7 +53,7 @@ describe('chat', () => {
     await stage.moment()
 
     expect(chats.map(texts)).toEqual([[], ['just us']])
-    expect(last(anna)).toMatchObject({ audience: 'one-person', toName: 'Kim', delivery: 'delivered' })
+    expect(last(anna)).toMatchObject({ audience: 'one-person', to: { name: 'Kim' }, delivery: 'delivered' })
   })
 
   it('shows a line for all CSRs to no customer', async () => {
@@ -123,6 +123,81 @@ describe('chat', () => {
     await stage.moment()
 
     expect(last(anna)?.delivery).toBe('failed')
+  })
+
+  it('carries a private line over one link only: nobody else’s app receives a byte of it', async () => {
+    const { stage, guests, anna } = await talking('Lee', 'Kim')
+    const [lee, kim] = guests
+    if (lee === undefined || kim === undefined) throw new Error('nobody')
+    const carried: string[] = []
+    stage.network.tap = (_channel, text) => {
+      carried.push(text)
+      return [text]
+    }
+
+    anna.say('only for Kim', { kind: 'person', participantId: idOf(kim) })
+    await stage.moment()
+
+    expect(carried.filter((text) => text.includes('only for Kim'))).toHaveLength(1)
+    expect(kim.heard).toContainEqual(expect.objectContaining({ text: 'only for Kim' }))
+    expect(JSON.stringify(lee.heard)).not.toContain('only for Kim')
+  })
+
+  it('says that a private line did not arrive when its reader leaves, and sends it to nobody else', async () => {
+    const { stage, guests, anna, chats } = await talking('Lee', 'Kim')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    stage.network.tap = (_channel, text) => (text.includes('chat/') ? [] : [text])
+    anna.say('just us', { kind: 'person', participantId: idOf(lee) })
+
+    lee.session.leave()
+    await stage.moment()
+    stage.network.tap = (_channel, text) => [text]
+
+    expect(last(anna)?.delivery).toBe('failed')
+    expect(anna.sayAgain(last(anna)?.id ?? '')).toBe(false)
+    await stage.moment()
+    expect(chats.map(texts)).toEqual([[], []])
+  })
+
+  it('sends a line that failed again, to those who are there now and once', async () => {
+    const { stage, guests, anna } = await talking('Lee')
+    stage.network.tap = (_channel, text) => (text.includes('chat/') ? [] : [text])
+    anna.say('hello?', everyone)
+    guests[0]?.session.leave()
+    await stage.moment()
+    expect(last(anna)?.delivery).toBe('failed')
+    stage.network.tap = (_channel, text) => [text]
+    const kim = chatOf(await stage.joined('Kim'), 'kim')
+
+    expect(anna.sayAgain(last(anna)?.id ?? '')).toBe(true)
+    expect(anna.sayAgain(last(anna)?.id ?? '')).toBe(false)
+    await stage.moment()
+
+    expect(texts(kim)).toEqual(['hello?'])
+    expect(anna.state.getSnapshot().lines.map(({ delivery }) => delivery)).toEqual(['delivered'])
+  })
+
+  it('goes on saying that not everyone has a line when somebody left without it', async () => {
+    const { stage, guests, anna, chats } = await talking('Lee', 'Kim')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    let isFirst = true
+    stage.network.tap = (_channel, text) => {
+      if (!text.includes('chat/line')) return [text]
+      const arrives = !isFirst
+      isFirst = false
+      return arrives ? [text] : []
+    }
+    anna.say('news', everyone)
+    await stage.moment()
+    expect(last(anna)?.delivery).toBe('partly')
+
+    lee.session.leave()
+    await stage.moment()
+
+    expect(last(anna)?.delivery).toBe('partly')
+    expect(chats.map(texts)).toEqual([[], ['news']])
   })
 
   it.each([

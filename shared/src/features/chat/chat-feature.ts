@@ -2,8 +2,17 @@
 import { Store } from '../../kernel/store.ts'
 import type { ChatAudience } from '../../protocol/chat.ts'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
-import { addLine, type ChatState, type Delivery, emptyChat, markRead, setDelivery } from './chat-log.ts'
+import {
+  addLine,
+  type ChatLine,
+  type ChatState,
+  type Delivery,
+  emptyChat,
+  markRead,
+  setDelivery,
+} from './chat-log.ts'
 
 export type SendTo =
   | { readonly kind: 'everyone' }
@@ -17,6 +26,8 @@ interface OpenLine {
   readonly audience: ChatAudience
   readonly waitingFor: Set<string>
   readonly hasIt: Set<string>
+  /** Somebody it was meant for left before it arrived. */
+  isMissedBySomebody: boolean
 }
 
 type SessionPart = Pick<SupportSession<unknown>, 'events' | 'snapshot' | 'send'>
@@ -28,7 +39,7 @@ export interface ChatFeatureOptions {
   readonly newId: () => string
 }
 
-const AUDIENCE: Readonly<Record<SendTo['kind'], ChatAudience>> = {
+export const AUDIENCE: Readonly<Record<SendTo['kind'], ChatAudience>> = {
   everyone: 'everyone',
   'all-csrs': 'all-csrs',
   person: 'one-person',
@@ -53,7 +64,7 @@ export class ChatFeature {
               id: message.id,
               from: { participantId: from.participantId, name: from.name },
               audience: message.audience,
-              toName: null,
+              to: null,
               text: message.text,
               at: options.wallClock(),
               delivery: 'delivered',
@@ -65,6 +76,7 @@ export class ChatFeature {
     })
     events.on('link-verified', ({ participant }) => this.#sendAgain(participant.participantId))
     events.on('over', () => this.#giveUp())
+    options.session.snapshot.subscribe(() => this.#forgetThoseWhoLeft())
   }
 
   /** What is visible counts as read. */
@@ -73,10 +85,15 @@ export class ChatFeature {
     if (isVisible) this.state.update(markRead)
   }
 
+  /** Puts a line into the log that did not come as text. */
+  show(line: ChatLine): void {
+    this.state.update((chat) => addLine(chat, line, this.#isVisible))
+  }
+
   /** @returns false when the text is empty, too long, or nobody is there to read it; nothing is lost then */
   say(text: string, to: SendTo): boolean {
     const trimmed = text.trim()
-    const readers = this.#readersOf(to)
+    const readers = readersOf(this.#options.session.snapshot.getSnapshot().participants, to)
     if (trimmed === '' || trimmed.length > MAX_CHAT_LENGTH || readers.length === 0) return false
     const line: OpenLine = {
       id: this.#options.newId(),
@@ -84,6 +101,7 @@ export class ChatFeature {
       audience: AUDIENCE[to.kind],
       waitingFor: new Set(readers.map((reader) => reader.participantId)),
       hasIt: new Set(),
+      isMissedBySomebody: false,
     }
     this.#open.set(line.id, line)
     this.state.update((chat) =>
@@ -93,7 +111,10 @@ export class ChatFeature {
           id: line.id,
           from: null,
           audience: line.audience,
-          toName: to.kind === 'person' ? (readers[0]?.name ?? null) : null,
+          to:
+            to.kind === 'person'
+              ? (readers.map(({ participantId, name }) => ({ participantId, name }))[0] ?? null)
+              : null,
           text: trimmed,
           at: this.#options.wallClock(),
           delivery: 'sending',
@@ -105,16 +126,28 @@ export class ChatFeature {
     return true
   }
 
-  #readersOf(to: SendTo): readonly { readonly participantId: string; readonly name: string }[] {
-    const { participants } = this.#options.session.snapshot.getSnapshot()
-    switch (to.kind) {
-      case 'everyone':
-        return participants
-      case 'all-csrs':
-        return participants.filter((participant) => participant.role === 'csr')
-      case 'person':
-        return participants.filter((participant) => participant.participantId === to.participantId)
+  /**
+   * Sends a line that reached nobody once more, to those it was meant for and under its own id.
+   *
+   * @returns false when none of them is there; it is never sent to somebody else instead
+   */
+  sayAgain(id: string): boolean {
+    const line = this.state.getSnapshot().lines.find((known) => known.from === null && known.id === id)
+    if (line?.delivery !== 'failed' || line.picture !== undefined) return false
+    const readers = readersOf(this.#options.session.snapshot.getSnapshot().participants, sendToOf(line))
+    if (readers.length === 0) return false
+    const open: OpenLine = {
+      id,
+      text: line.text,
+      audience: line.audience,
+      waitingFor: new Set(readers.map((reader) => reader.participantId)),
+      hasIt: new Set(),
+      isMissedBySomebody: false,
     }
+    this.#open.set(id, open)
+    this.#mark(id, 'sending')
+    for (const participantId of open.waitingFor) this.#transmit(open, participantId)
+    return true
   }
 
   #transmit(line: OpenLine, participantId: string): void {
@@ -138,7 +171,23 @@ export class ChatFeature {
     line.hasIt.add(participantId)
     const isDone = line.waitingFor.size === 0
     if (isDone) this.#open.delete(id)
-    this.#mark(id, isDone ? 'delivered' : 'partly')
+    this.#mark(id, isDone && !line.isMissedBySomebody ? 'delivered' : 'partly')
+  }
+
+  /** Who is gone for good will never send a receipt; who comes in again is somebody new. */
+  #forgetThoseWhoLeft(): void {
+    const { participants, phase } = this.#options.session.snapshot.getSnapshot()
+    if (phase.kind === 'over') return
+    const here = new Set(participants.map((person) => person.participantId))
+    for (const line of this.#open.values()) {
+      const gone = [...line.waitingFor].filter((participantId) => !here.has(participantId))
+      if (gone.length === 0) continue
+      line.isMissedBySomebody = true
+      for (const participantId of gone) line.waitingFor.delete(participantId)
+      if (line.waitingFor.size > 0) continue
+      this.#open.delete(line.id)
+      this.#mark(line.id, line.hasIt.size === 0 ? 'failed' : 'partly')
+    }
   }
 
   #giveUp(): void {
@@ -149,4 +198,21 @@ export class ChatFeature {
   #mark(id: string, delivery: Delivery): void {
     this.state.update((chat) => setDelivery(chat, id, delivery))
   }
+}
+
+/** Those of `participants` a line is meant for. */
+export function readersOf(participants: readonly Participant[], to: SendTo): readonly Participant[] {
+  switch (to.kind) {
+    case 'everyone':
+      return participants
+    case 'all-csrs':
+      return participants.filter((participant) => participant.role === 'csr')
+    case 'person':
+      return participants.filter((participant) => participant.participantId === to.participantId)
+  }
+}
+
+function sendToOf({ audience, to }: ChatLine): SendTo {
+  if (audience === 'one-person') return { kind: 'person', participantId: to?.participantId ?? '' }
+  return { kind: audience }
 }

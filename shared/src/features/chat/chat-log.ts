@@ -1,20 +1,39 @@
 /** The lines of a session's chat as this app knows them: an immutable value and the ways it grows. */
 import type { ChatAudience } from '../../protocol/chat.ts'
 
-/** `partly`: some of those meant have it, others are out of reach and get it when they are back. */
+/** `partly`: some of those meant have it, others are out of reach and get it when they are back, or left without it. */
 export type Delivery = 'sending' | 'partly' | 'delivered' | 'failed'
+
+/** A picture as it can be shown: painted anew by this app. */
+export interface ShownPicture {
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+export type PictureTrouble = 'cancelled' | 'not-a-picture' | 'too-many'
+
+export interface ChatPicture {
+  /** Null until it is here. */
+  readonly shown: ShownPicture | null
+  /** 0…1 of the way. */
+  readonly progress: number
+  readonly trouble: PictureTrouble | null
+}
 
 export interface ChatLine {
   readonly id: string
   /** Null for this app's own lines. */
   readonly from: { readonly participantId: string; readonly name: string } | null
   readonly audience: ChatAudience
-  /** Who it was sent to, for "one person": shown beside the line. */
-  readonly toName: string | null
+  /** Who it was sent to, for "one person" and this app's own lines. */
+  readonly to: { readonly participantId: string; readonly name: string } | null
   readonly text: string
   /** Wall clock, ms, for display only. */
   readonly at: number
   readonly delivery: Delivery
+  /** In a line that is a picture; its text is empty. */
+  readonly picture?: ChatPicture
 }
 
 export interface ChatState {
@@ -45,25 +64,22 @@ export function setDelivery(chat: ChatState, id: string, delivery: Delivery): Ch
   }
 }
 
-export function markRead(chat: ChatState): ChatState {
-  return chat.unread === 0 ? chat : { ...chat, unread: 0 }
+/** What has become of a picture; `from` null for this app's own. */
+export function changePicture(
+  chat: ChatState,
+  from: string | null,
+  id: string,
+  change: Partial<ChatPicture>,
+  delivery?: Delivery,
+): ChatState {
+  const changed = (line: ChatLine): ChatLine => {
+    if (line.picture === undefined || line.id !== id || (line.from?.participantId ?? null) !== from)
+      return line
+    return { ...line, delivery: delivery ?? line.delivery, picture: { ...line.picture, ...change } }
+  }
+  return { ...chat, lines: chat.lines.map(changed) }
 }
 
-/** A line cut at its web addresses. Only `https` and `http`; a bare `www.` is left as text. */
-export type TextPart = { readonly kind: 'text' | 'link'; readonly text: string }
-
-const ADDRESS = /https?:\/\/[^\s<>"'\u200b-\u200f\u202a-\u202e\u2066-\u2069]{3,2000}/giu
-
-export function splitLinks(text: string): readonly TextPart[] {
-  const parts: TextPart[] = []
-  let end = 0
-  for (const match of text.matchAll(ADDRESS)) {
-    // A full stop or bracket after an address belongs to the sentence, not to the address.
-    const address = match[0].replace(/[.,;:!?)\]}、。,)]+$/u, '')
-    if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) })
-    parts.push({ kind: 'link', text: address })
-    end = match.index + address.length
-  }
-  if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) })
-  return parts
+export function markRead(chat: ChatState): ChatState {
+  return chat.unread === 0 ? chat : { ...chat, unread: 0 }
 }

@@ -2,7 +2,7 @@
 import { Group, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
-import type { Presence } from '../../session/presence.ts'
+import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLevels, useVoice } from './useVoice.ts'
@@ -13,11 +13,10 @@ const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const
 
 export interface TalkersProps {
   readonly voice: VoiceFeature<MediaSlots>
-  readonly presence: ReadonlyMap<string, Presence>
   readonly participants: readonly Participant[]
 }
 
-export function Talkers({ voice, presence, participants }: TalkersProps) {
+export function Talkers({ voice, participants }: TalkersProps) {
   const { t } = useTranslation('voice')
   const state = useVoice(voice)
   const levels = useLevels(voice)
@@ -30,11 +29,11 @@ export function Talkers({ voice, presence, participants }: TalkersProps) {
           microphone={presenceOf(state)}
           isSpeaking={isLive(state) && levels.mine > SPEAKING_LEVEL}
         />
-        {talkers.map(({ participantId, name }) => (
+        {talkers.map(({ participantId, name, presence }) => (
           <Talker
             key={participantId}
             name={name}
-            microphone={presence.get(participantId)?.microphone ?? 'off'}
+            microphone={presence.microphone}
             isSpeaking={levels.speaking.includes(participantId)}
           />
         ))}
@@ -65,7 +64,7 @@ function Talker({ name, microphone, isSpeaking }: TalkerProps) {
         color={isSpeaking ? 'teal' : 'gray'}
         aria-hidden
       >
-        <Icon name={microphone === 'on' ? 'microphone' : 'microphone-off'} size={14} />
+        <Icon name={microphone === 'on' ? 'microphone' : 'muted'} size={14} />
       </ThemeIcon>
       <Text size="sm" truncate fw={isSpeaking ? 600 : 400} aria-hidden>
         {name}

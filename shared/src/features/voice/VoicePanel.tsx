@@ -3,7 +3,6 @@ import { ActionIcon, Alert, Button, Group, Paper, Stack, Text, Title } from '@ma
 import { type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
-import type { Presence } from '../../session/presence.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { DevicesButton } from './DevicesButton.tsx'
@@ -14,14 +13,12 @@ import type { VoiceState } from './voice-state.ts'
 
 export interface VoicePanelProps {
   readonly voice: VoiceFeature<MediaSlots>
-  /** Microphones, by participant. */
-  readonly presence: ReadonlyMap<string, Presence>
   readonly participants: readonly Participant[]
   /** Who opened the conference. */
   readonly hostName: string
 }
 
-export function VoicePanel({ voice, presence, participants, hostName }: VoicePanelProps) {
+export function VoicePanel({ voice, participants, hostName }: VoicePanelProps) {
   const { t } = useTranslation('voice')
   const state = useVoice(voice)
   if (state.conferenceId === null) return null
@@ -48,13 +45,13 @@ export function VoicePanel({ voice, presence, participants, hostName }: VoicePan
         <Title order={2} size="h6" id="voice-title">
           {t('title')}
         </Title>
-        <Talkers voice={voice} presence={presence} participants={participants} />
+        <Talkers voice={voice} participants={participants} />
         <Microphone voice={voice} state={state} />
         <Group gap="xs" wrap="nowrap">
           <Button
             flex={1}
             variant={state.isMuted ? 'light' : 'filled'}
-            leftSection={<Icon name={state.isMuted ? 'microphone-off' : 'microphone'} />}
+            leftSection={<Icon name={state.isMuted ? 'muted' : 'microphone'} />}
             disabled={state.microphone.kind !== 'open'}
             onClick={() => voice.setMuted(!state.isMuted)}
           >
@@ -130,7 +127,7 @@ function Microphone({ voice, state }: { voice: VoiceFeature<MediaSlots>; state: 
   }
   if (microphone.kind === 'unusable') {
     return (
-      <Alert color="yellow" py={8} role="status" icon={<Icon name="microphone-off" />}>
+      <Alert color="yellow" py={8} role="status" icon={<Icon name="muted" />}>
         <Text size="sm">{t(microphone.problem)}</Text>
         <Button
           mt={6}

@@ -1,4 +1,3 @@
-import { PresenceBoard } from '../../session/presence.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
@@ -6,7 +5,6 @@ import { VoiceFeature } from './voice-feature.ts'
 
 function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage, prefix: string) {
   const audio = new FakeVoiceAudio()
-  const presence = new PresenceBoard(session)
   let count = 0
   const voice = new VoiceFeature<null>({
     session,
@@ -16,9 +14,12 @@ function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage,
       count += 1
       return `${prefix}-conference-${count}`
     },
-    onPresence: (microphone) => presence.change({ microphone }),
+    onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
   })
-  return { voice, audio, presence, get: () => voice.state.getSnapshot() }
+  const microphoneOf = (id: string) =>
+    session.snapshot.getSnapshot().participants.find((person) => person.participantId === id)?.presence
+      .microphone
+  return { voice, audio, microphoneOf, get: () => voice.state.getSnapshot() }
 }
 
 type Talker = ReturnType<typeof voiceOf>
@@ -180,7 +181,7 @@ describe('the voice conference', () => {
 
   it('shows the others the microphone: off, on, muted', async () => {
     const { stage, anna, lee } = await talkingWithLee()
-    const seen = () => anna.presence.others.getSnapshot().get(lee.id)?.microphone
+    const seen = () => anna.microphoneOf(lee.id)
 
     expect(seen()).toBe('on')
     lee.voice.setMuted(true)
@@ -308,6 +309,6 @@ describe('the voice conference', () => {
 
     expect(anna.audio.connected.size).toBe(0)
     expect(anna.get().attending).toEqual([])
-    expect(anna.presence.others.getSnapshot().has(lee.id)).toBe(false)
+    expect(anna.microphoneOf(lee.id)).toBeUndefined()
   })
 })

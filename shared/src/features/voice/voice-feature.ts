@@ -2,6 +2,7 @@
 import type { CancelTimer, Clock } from '../../kernel/clock.ts'
 import { Store } from '../../kernel/store.ts'
 import type { WireMessage } from '../../protocol/index.ts'
+import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
@@ -35,6 +36,7 @@ export class VoiceFeature<Media> {
   readonly #attendance = new Map<string, string>()
   readonly #connected = new Set<string>()
   #stopMeter: CancelTimer = () => undefined
+  #presence: Presence['microphone'] = 'off'
   /** A microphone that opens after its question has lost its meaning is closed again. */
   #opening = 0
 
@@ -243,6 +245,9 @@ export class VoiceFeature<Media> {
     this.state.update((state) => ({ ...state, ...change }))
     const state = this.state.getSnapshot()
     this.#options.audio.setLive(isLive(state))
-    this.#options.onPresence(presenceOf(state))
+    const presence = presenceOf(state)
+    if (presence === this.#presence) return
+    this.#presence = presence
+    this.#options.onPresence(presence)
   }
 }

@@ -1,5 +1,6 @@
 /** The steps that bring a database of any age to today's tables, oldest first. */
 import { firstTables } from './0001-first-tables.ts'
+import { notesByAuthor } from './0002-notes-by-author.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, notesByAuthor]

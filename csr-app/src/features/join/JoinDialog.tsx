@@ -1,0 +1,91 @@
+/** The way into a colleague's session: the code or the link that the colleague gave. */
+import type { JoinOutcome } from '@deskside/shared/session/session-snapshot.ts'
+import { type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface JoinDialogProps {
+  readonly isOpen: boolean
+  readonly onJoin: (code: JoinCode) => Promise<JoinOutcome>
+  readonly onClose: () => void
+}
+
+type Problem = Exclude<JoinOutcome, { kind: 'joined' }>
+
+export function JoinDialog({ isOpen, onJoin, onClose }: JoinDialogProps) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const code = parseJoinInput(text)
+    setWrong(code === null)
+    if (code === null) return
+    setBusy(true)
+    setProblem(null)
+    const outcome = await onJoin(code)
+    setBusy(false)
+    if (outcome.kind !== 'joined') setProblem(outcome)
+  }
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('join.title')}
+      centered
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
+    >
+      <Stack component="form" onSubmit={(event) => void submit(event)}>
+        <Text c="dimmed">{t('join.lead')}</Text>
+        <TextInput
+          label={t('join.code')}
+          description={t('join.hint')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={isWrong ? t('join.notACode') : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+          size="md"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        />
+        <div role="alert">
+          {problem !== null && (
+            <Alert color="red" variant="light" icon={<Icon name="alert" />} role="presentation">
+              {t(`join.problem.${problemKey(problem)}`)}
+            </Alert>
+          )}
+        </div>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            {t('join.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function problemKey(problem: Problem) {
+  if (problem.kind === 'wrong-code') return problem.triesLeft > 0 ? 'wrong-code' : 'burnt'
+  if (problem.kind !== 'refused') return problem.kind
+  switch (problem.code) {
+    case 'unknown-code':
+    case 'too-many-tries':
+    case 'full':
+    case 'busy':
+    case 'version':
+      return problem.code
+    default:
+      return 'refused'
+  }
+}

@@ -1,0 +1,144 @@
+/** One line of the chat: who, when, for whose eyes, and whether it has arrived. */
+import { Anchor, Box, Button, Group, Mark, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/Icon.tsx'
+import { BubblePicture } from './BubblePicture.tsx'
+import type { ChatLine } from './chat-log.ts'
+import { markPlaces } from './chat-search.ts'
+import type { SentAddress } from './LinkDialog.tsx'
+import { splitLinks } from './line-links.ts'
+
+export interface ChatBubbleProps {
+  readonly line: ChatLine
+  readonly query: string
+  readonly isFound: boolean
+  readonly ref: Ref<HTMLLIElement> | null
+  readonly onLink: (sent: SentAddress) => void
+  readonly onSayAgain: (id: string) => boolean
+  readonly onCancelPicture: (id: string) => void
+}
+
+export function ChatBubble({
+  line,
+  query,
+  isFound,
+  ref,
+  onLink,
+  onSayAgain,
+  onCancelPicture,
+}: ChatBubbleProps) {
+  const { t, i18n } = useTranslation('chat')
+  const [isUnreachable, setUnreachable] = useState(false)
+  const isMine = line.from === null
+  const name = line.from?.name ?? t('you')
+  const privacy = privacyOf(line, t)
+  const side = isMine ? 'flex-end' : 'flex-start'
+  const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' })
+  const whole = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' })
+  return (
+    <Box component="li" ref={ref} maw="88%" style={{ alignSelf: side }}>
+      <Group gap={6} mb={2} justify={side}>
+        <Text size="xs" fw={600}>
+          {name}
+        </Text>
+        <Text
+          size="xs"
+          c="dimmed"
+          component="time"
+          dateTime={new Date(line.at).toISOString()}
+          title={whole.format(line.at)}
+        >
+          {time.format(line.at)}
+        </Text>
+      </Group>
+      <Box
+        px="sm"
+        py={6}
+        bg={isMine ? 'var(--mantine-primary-color-light)' : 'var(--mantine-color-default-hover)'}
+        style={{
+          borderRadius: 'var(--mantine-radius-md)',
+          overflowWrap: 'anywhere',
+          whiteSpace: 'pre-wrap',
+          ...(privacy !== null && { border: '1px dashed var(--mantine-color-dimmed)' }),
+          ...(isFound && { outline: '2px solid var(--mantine-primary-color-filled)' }),
+        }}
+      >
+        {privacy !== null && (
+          <Group gap={4} wrap="nowrap" mb={2}>
+            <Icon name="lock" size={14} />
+            <Text size="xs" fw={600}>
+              {privacy}
+            </Text>
+          </Group>
+        )}
+        {line.picture !== undefined && (
+          <BubblePicture
+            picture={line.picture}
+            name={name}
+            onCancel={isMine ? () => onCancelPicture(line.id) : null}
+          />
+        )}
+        <Text size="sm" component="span">
+          {splitLinks(line.text).map((part, index) => {
+            const key = String(index)
+            return part.kind === 'link' ? (
+              <Anchor
+                key={key}
+                component="button"
+                type="button"
+                size="sm"
+                ta="start"
+                // Blue on the bubble's own blue is too faint; the line under it says what it is.
+                c="inherit"
+                underline="always"
+                onClick={() => onLink({ address: part.text, name })}
+              >
+                <Marked text={part.text} query={query} />
+              </Anchor>
+            ) : (
+              <Marked key={key} text={part.text} query={query} />
+            )
+          })}
+        </Text>
+      </Box>
+      {isMine && (
+        <Group gap={6} mt={2} justify="flex-end">
+          <Text size="xs" c={line.delivery === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
+            {t(line.delivery)}
+          </Text>
+          {line.delivery === 'failed' && line.picture === undefined && (
+            <Button size="compact-xs" variant="default" onClick={() => setUnreachable(!onSayAgain(line.id))}>
+              {t('sayAgain')}
+            </Button>
+          )}
+        </Group>
+      )}
+      {isUnreachable && line.delivery === 'failed' && (
+        <Text size="xs" ta="right" role="status">
+          {t('unreachable')}
+        </Text>
+      )}
+    </Box>
+  )
+}
+
+function Marked({ text, query }: { text: string; query: string }) {
+  return markPlaces(query, text).map((part, index) => {
+    const key = String(index)
+    return part.isMarked ? <Mark key={key}>{part.text}</Mark> : <span key={key}>{part.text}</span>
+  })
+}
+
+/** Who besides everyone may read it, in words; null for a line to everyone. */
+function privacyOf({ audience, from, to }: ChatLine, t: TFunction<'chat'>): string | null {
+  switch (audience) {
+    case 'everyone':
+      return null
+    case 'all-csrs':
+      return t('onlyCsrs')
+    case 'one-person':
+      return t('onlyYouAnd', { name: from?.name ?? to?.name ?? '' })
+  }
+}

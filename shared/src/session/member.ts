@@ -1,0 +1,36 @@
+/** One other person of the session as this app keeps it. */
+import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
+import type { Introduction } from './introduction.ts'
+import type { PairLink } from './pair-link.ts'
+import type { Participant } from './session-snapshot.ts'
+
+export interface Member<Media> {
+  person: Person
+  pair: PairLink<Media> | null
+  introduction: Introduction | null
+  safetyNumber: string | null
+  hasBeenVerified: boolean
+  presence: Presence
+}
+
+export function newMember<Media>(person: Person): Member<Media> {
+  return {
+    person,
+    pair: null,
+    introduction: null,
+    safetyNumber: null,
+    hasBeenVerified: false,
+    presence: NO_PRESENCE,
+  }
+}
+
+export function viewOf<Media>(member: Member<Media>): Participant {
+  const link = member.pair?.view.getSnapshot()
+  return {
+    ...member.person,
+    link: link?.condition ?? 'connecting',
+    roundTripMs: link?.roundTripMs ?? null,
+    safetyNumber: member.safetyNumber,
+    presence: member.presence,
+  }
+}

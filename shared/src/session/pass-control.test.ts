@@ -1,0 +1,179 @@
+import { HAND_OVER_TIMEOUT_MS } from '../protocol/limits.ts'
+import { type Csr, idOf, links, people, phase, type Seated, SessionStage } from '../testing/session-stage.ts'
+import type { SupportSession } from './support-session.ts'
+
+const hostOf = ({ session }: Seated<SupportSession<null>>): string | undefined => {
+  const { me, participants, hostId } = session.snapshot.getSnapshot()
+  return [...participants, ...(me === null ? [] : [me])].find((one) => one.participantId === hostId)?.name
+}
+const handOver = ({ session }: Csr) => session.snapshot.getSnapshot().handOver
+
+async function room() {
+  const stage = await SessionStage.open()
+  const lee = await stage.joined('Lee')
+  const ben = await stage.joinedColleague('Ben')
+  await stage.clock.advance(3_000)
+  return { stage, anna: stage.csr, ben, lee }
+}
+
+async function passes(stage: SessionStage, from: Csr, to: Csr): Promise<void> {
+  from.session.passControl(idOf(to), 'The driver is missing.')
+  await stage.moment()
+  to.session.answerHandOver(true)
+  await stage.moment()
+}
+
+describe('passing control', () => {
+  it('asks first, with a note, and changes nothing before the answer', async () => {
+    const { stage, anna, ben, lee } = await room()
+
+    anna.session.passControl(idOf(ben), 'The driver is missing.')
+    await stage.moment()
+
+    expect(handOver(ben)).toMatchObject({ kind: 'asked', note: 'The driver is missing.', from: idOf(anna) })
+    expect([anna, ben, lee].map(hostOf)).toEqual(['Anna', 'Anna', 'Anna'])
+    expect(JSON.stringify(lee.heard)).not.toContain('driver')
+    expect(stage.server.seen.join()).not.toContain('driver')
+  })
+
+  it('makes the colleague host for everyone and for the server, and tells everyone', async () => {
+    const { stage, anna, ben, lee } = await room()
+
+    await passes(stage, anna, ben)
+
+    expect([anna, ben, lee].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben'])
+    expect([anna.session.isHost, ben.session.isHost]).toEqual([false, true])
+    expect(stage.server.hostId).toBe(idOf(ben))
+    for (const someone of [anna, ben, lee])
+      expect(someone.notices).toContainEqual(
+        expect.objectContaining({
+          kind: 'host-changed',
+          change: expect.objectContaining({ how: 'passed', to: expect.objectContaining({ name: 'Ben' }) }),
+        }),
+      )
+    expect(people(lee).map(({ name, primary }) => [name, primary])).toEqual([
+      ['Anna', false],
+      ['Ben', true],
+    ])
+  })
+
+  it('moves invites, admissions and introductions to the new host', async () => {
+    const { stage, anna, ben, lee } = await room()
+    const old = await stage.invite()
+    await passes(stage, anna, ben)
+
+    expect(await stage.tries(stage.guest('Max'), old.code)).toMatchObject({ kind: 'refused' })
+    expect(await anna.session.createInvite('customer')).toEqual({ kind: 'offline' })
+    const kim = await stage.joined('Kim', ben)
+    await stage.clock.advance(3_000)
+
+    expect(links(kim)).toEqual({ Ben: 'verified', Anna: 'verified', Lee: 'verified' })
+    expect(links(lee)).toMatchObject({ Kim: 'verified' })
+    expect(hostOf(kim)).toBe('Ben')
+  })
+
+  it('takes from the former host what only the host may do', async () => {
+    const { stage, anna, ben, lee } = await room()
+    await passes(stage, anna, ben)
+
+    anna.session.end()
+    anna.session.removeParticipant(idOf(lee))
+    anna.session.broadcast({ type: 'participants/roster', people: [] as never })
+    anna.session.broadcast({ type: 'hosting/passed', to: idOf(anna) })
+    await stage.moment()
+
+    expect([anna, ben, lee].map((one) => phase(one).kind)).toEqual(['active', 'active', 'active'])
+    expect([ben, lee].map(hostOf)).toEqual(['Ben', 'Ben'])
+    for (const { notices } of [ben, lee])
+      expect(notices.filter(({ kind }) => kind === 'host-changed')).toHaveLength(1)
+  })
+
+  it('lets the former host leave without ending anything, and the new host end it for everyone', async () => {
+    const { stage, anna, ben, lee } = await room()
+    await passes(stage, anna, ben)
+
+    anna.session.leave()
+    await stage.moment()
+    expect([ben, lee].map((one) => phase(one).kind)).toEqual(['active', 'active'])
+
+    ben.session.end()
+    await stage.moment()
+    expect(phase(lee)).toEqual({ kind: 'over', end: { kind: 'ended', reason: 'ended-by-csr' } })
+  })
+
+  it('can be undone: the new host passes it back', async () => {
+    const { stage, anna, ben, lee } = await room()
+    await passes(stage, anna, ben)
+
+    await passes(stage, ben, anna)
+
+    expect([anna, ben, lee].map(hostOf)).toEqual(['Anna', 'Anna', 'Anna'])
+    expect(stage.server.hostId).toBe(idOf(anna))
+    expect(await anna.session.createInvite('customer')).toMatchObject({ kind: 'created' })
+  })
+
+  it.each<[string, (ben: Csr, stage: SessionStage) => void | Promise<void>]>([
+    ['declines', (ben) => void ben.session.answerHandOver(false)],
+    ['does not answer', (_, stage) => stage.clock.advance(HAND_OVER_TIMEOUT_MS)],
+    ['leaves', (ben) => ben.session.leave()],
+  ])('leaves everything as it is when the colleague %s', async (_how, act) => {
+    const { stage, anna, ben, lee } = await room()
+    anna.session.passControl(idOf(ben), '')
+    await stage.moment()
+
+    await act(ben, stage)
+    await stage.moment()
+
+    expect(handOver(anna)).toBeNull()
+    expect(anna.notices).toContainEqual(expect.objectContaining({ kind: 'hand-over-failed' }))
+    expect([anna, lee].map(hostOf)).toEqual(['Anna', 'Anna'])
+  })
+
+  it('is taken back before the answer, and a late yes counts for nothing', async () => {
+    const { stage, anna, ben } = await room()
+    anna.session.passControl(idOf(ben), '')
+    await stage.moment()
+
+    anna.session.withdrawHandOver()
+    ben.session.answerHandOver(true)
+    await stage.moment()
+
+    expect(handOver(ben)).toBeNull()
+    expect(hostOf(anna)).toBe('Anna')
+  })
+
+  it('is heard of by somebody who was away meanwhile', async () => {
+    const { stage, anna, ben, lee } = await room()
+    stage.unplug(lee)
+    await stage.clock.advance(6_000)
+
+    await passes(stage, anna, ben)
+    expect(hostOf(lee)).toBe('Anna')
+    stage.plugIn(lee)
+    await stage.clock.advance(15_000)
+
+    expect(hostOf(lee)).toBe('Ben')
+    ben.session.end()
+    await stage.moment()
+    expect(phase(lee)).toEqual({ kind: 'over', end: { kind: 'ended', reason: 'ended-by-csr' } })
+  })
+
+  it('waits for somebody who is just joining, who is then introduced to everyone', async () => {
+    const { stage, anna, ben, lee } = await room()
+    const kim = stage.guest('Kim')
+    // Admitted, but the two machines do not find each other yet.
+    stage.network.unplugged.add(kim.links)
+    void kim.session.join((await stage.invite()).code)
+    await stage.moment()
+    expect(links(anna)).toMatchObject({ Kim: 'connecting' })
+
+    await passes(stage, anna, ben)
+    expect(handOver(anna)).toMatchObject({ kind: 'offered', isAccepted: true })
+    expect([anna, ben, lee].map(hostOf)).toEqual(['Anna', 'Anna', 'Anna'])
+    stage.plugIn(kim)
+    await stage.clock.advance(15_000)
+
+    expect([anna, ben, lee, kim].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben', 'Ben'])
+    expect(links(kim)).toEqual({ Anna: 'verified', Ben: 'verified', Lee: 'verified' })
+  })
+})

@@ -1,0 +1,35 @@
+/** What a session tells whoever watches it, besides its snapshot. */
+import type { WireMessage } from '../protocol/index.ts'
+import type { Person } from '../protocol/participants.ts'
+import type { HandOverFailure } from './hand-over.ts'
+import type { PeerLink } from './ports.ts'
+import type { Participant, SessionEnd } from './session-snapshot.ts'
+
+export type SessionNotice =
+  | { readonly kind: 'person-joined'; readonly person: Person }
+  | { readonly kind: 'person-left'; readonly person: Person }
+  | { readonly kind: 'reconnected'; readonly person: Person }
+  /** A code did not match: mistyped, or somebody interferes. */
+  | { readonly kind: 'code-failed'; readonly triesLeft: number }
+  /** Another CSR hosts: the former host passed the role on, or is gone. */
+  | { readonly kind: 'host-changed'; readonly change: HostChange }
+  /** Of the offer of the host role to that CSR. */
+  | { readonly kind: 'hand-over-failed'; readonly person: Person; readonly why: HandOverFailure }
+  /** Somebody answered for that person who could not prove it. */
+  | { readonly kind: 'tampered'; readonly person: Person }
+
+export interface HostChange {
+  readonly from: Person
+  readonly to: Person
+  readonly how: 'passed' | 'gone'
+}
+
+export interface SessionEvents<Media> {
+  message: { readonly from: Participant; readonly message: WireMessage }
+  /** Each time a link becomes usable, after reconnects too: the link is then a fresh one. */
+  'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
+  'link-lost': { readonly participantId: string }
+  'host-changed': HostChange
+  over: SessionEnd
+  notice: SessionNotice
+}
