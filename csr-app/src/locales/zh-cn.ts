@@ -91,7 +91,7 @@ export const zhCN: TranslationOf<Words> = {
     noticeLeft: '{{name}}已离开',
     noticeBack: '已重新连接到{{name}}',
     noticeCode: '代码不匹配。可能有人输错，也可能有人在猜测。剩余次数：{{count}}。',
-    noticePassed: '{{from}}已把控制权传递给{{to}}，现由{{to}}主持会话。',
+    noticePassed: '{{from}}已把控制权传递给{{to}}，会话现由对方主持。',
     noticeHostGone: '{{from}}已断开。{{to}}在会话中时间最长，现由其主持会话。',
     noticeHandOver: {
       declined: '{{name}}未接手。您仍主持会话。',
