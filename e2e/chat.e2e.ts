@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { seriousFindings } from './rig/accessibility.ts'
 import { LEE } from './rig/customer-side.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, ORGANISATION } from './rig/site.ts'
 import { waitFor } from './rig/wait.ts'
 
-const FOLDER = join(import.meta.dirname, 'screens')
 const LOOKS = [
   { language: 'en', theme: 'light' },
   { language: 'zh-CN', theme: 'dark' },
@@ -17,7 +14,6 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
   let desks: Desks
 
   beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true })
     desks = await Desks.open({ language, theme, csrDisplay: { width: 1280, height: 800 } })
     await desks.meet()
   })
@@ -25,14 +21,13 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
     await desks?.close()
   })
 
-  /** Keeps a picture of both displays and says what keeps people out of either page. */
+  /** What keeps people out of either page. */
   async function look(name: string): Promise<readonly string[]> {
     const findings: string[] = []
-    for (const [who, { page, display }] of Object.entries({ csr: desks.csr, customer: desks.customer })) {
+    for (const [who, { page }] of Object.entries({ csr: desks.csr, customer: desks.customer })) {
       await page.evaluate(() =>
         Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
       )
-      writeFileSync(join(FOLDER, `chat-${language}-${theme}-${name}-${who}.png`), display.screenshot())
       findings.push(...(await seriousFindings(page)).map((finding) => `${who} ${name}: ${finding}`))
     }
     return findings

@@ -21,7 +21,7 @@ const bannerText = async (): Promise<string> =>
 describe('a colleague', () => {
   it('cannot get in by a code made for a customer', async () => {
     const code = await desks.csr.invitesAnother()
-    await desks.csr.button(CSR_WORDS.invite.close).click()
+    await desks.csr.page.keyboard.press('Escape')
     await ben.button(CSR_WORDS.home.join).click()
     await ben.page.getByRole('textbox', { name: CSR_WORDS.join.code }).fill(code)
     await ben.button(CSR_WORDS.join.submit).click()

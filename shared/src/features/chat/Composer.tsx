@@ -63,6 +63,8 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
     if (!canSay) return
     if (picture !== null && onPicture(picture.bytes, picture.shown, to)) pad.handOver()
     if (hasText && onSay(text, to)) write('')
+    // The button is of no use now, and a focus on nothing would lose the next key.
+    field.current?.focus()
   }
   const write = (changed: string): void => {
     setText(changed)
