@@ -5,8 +5,11 @@ declare global {
   var connectionsOfTest: Set<RTCPeerConnection> | undefined
 }
 
-/** Generated devices in place of real ones; permissions are asked for as ever. */
-export const GENERATED_DEVICES = ['--use-fake-device-for-media-stream'] as const
+/** Generated devices in place of real ones, with that file for a voice; permissions are asked for as ever. */
+export const generatedDevices = (speech: string): readonly string[] => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-audio-capture=${speech}`,
+]
 
 /** Call before anybody joins: connections cannot be found afterwards. */
 export async function watchConnections(page: Page): Promise<void> {
@@ -39,7 +42,7 @@ async function receivedEnergy(page: Page): Promise<number> {
   })
 }
 
-/** Energy received during `ms`; the generated microphone beeps once a second. */
+/** Energy received during `ms`; the generated voice has no longer pause than two syllables. */
 export async function energyDuring(page: Page, ms: number): Promise<number> {
   const before = await receivedEnergy(page)
   await page.waitForTimeout(ms)
