@@ -10,6 +10,8 @@ export interface DesksOptions {
   readonly customerDisplay?: DisplayOptions
   readonly language?: NonNullable<LaunchOptions['language']>
   readonly theme?: NonNullable<LaunchOptions['theme']>
+  /** For both apps. */
+  readonly args?: NonNullable<LaunchOptions['args']>
   /** False leaves the CSR at the sign-in screen. */
   readonly signedIn?: boolean
   /** Everyone who has an account; the first one signs in. */

@@ -257,6 +257,8 @@ export const en = {
     poor: 'Poor connection',
   },
   people: {
+    microphoneOn: 'Microphone on',
+    microphoneMuted: 'Microphone muted',
     title: 'Participants',
     you: 'You',
     csr: 'Support representative',
@@ -273,8 +275,6 @@ export const en = {
     viewed: 'You see this desktop',
     controlledBy: '{{name}} controls this desktop',
     viewedBy: '{{name}} sees this desktop',
-    microphoneOn: 'Microphone on',
-    microphoneMuted: 'Microphone muted',
     cameraOn: 'Camera on',
     safetyNumber: 'Safety number {{number}}',
     makePrimary: 'Make primary',

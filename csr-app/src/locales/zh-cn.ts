@@ -239,6 +239,8 @@ export const zhCN: TranslationOf<Words> = {
     poor: '连接较差',
   },
   people: {
+    microphoneOn: '麦克风已打开',
+    microphoneMuted: '麦克风已静音',
     title: '参加者',
     you: '您',
     csr: '支持代表',
@@ -255,8 +257,6 @@ export const zhCN: TranslationOf<Words> = {
     viewed: '您正在查看此桌面',
     controlledBy: '{{name}}正在控制此桌面',
     viewedBy: '{{name}}正在查看此桌面',
-    microphoneOn: '麦克风已打开',
-    microphoneMuted: '麦克风已静音',
     cameraOn: '摄像头已打开',
     safetyNumber: '安全号码 {{number}}',
     makePrimary: '改为主要客户',

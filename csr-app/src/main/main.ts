@@ -81,7 +81,11 @@ async function start(): Promise<void> {
   showTheme(settings)
   const partition = session.fromPartition('csr-app')
   serveAppPages(partition, { roots: { 'csr-app': PAGES }, connectTo })
-  lockPermissions(partition, (permission, origin) => origin === ORIGIN && ALLOWED.includes(permission))
+  lockPermissions(
+    partition,
+    (permission, origin, captured) =>
+      origin === ORIGIN && ALLOWED.includes(permission) && captured.every((kind) => kind === 'audio'),
+  )
   await signInForDemo()
 
   const window = openCsrWindow({

@@ -1,5 +1,6 @@
 /** People, talk and notes beside the customer's desktop. */
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
@@ -22,7 +23,7 @@ export interface SessionSideProps {
 
 export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
   const { t } = useTranslation()
-  const { session, chat } = live
+  const { session, chat, voice } = live
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
@@ -45,6 +46,11 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
         onRemove={(participantId) => session.removeParticipant(participantId)}
         onPassControl={(participantId, note) => session.passControl(participantId, note)}
+      />
+      <VoicePanel
+        voice={voice}
+        participants={view.participants}
+        hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
       />
       <Divider />
       <Tabs

@@ -4,6 +4,8 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
@@ -23,6 +25,7 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly voice: VoiceFeature<MediaSlots>
   readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
@@ -52,6 +55,13 @@ export class LiveSession {
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
+    this.voice = new VoiceFeature<MediaSlots>({
+      session: this.session,
+      audio: new BrowserVoiceAudio({ mayOpen: async () => true, onClosed: () => undefined }),
+      clock,
+      newId,
+      onPresence: (microphone) => this.session.setPresence({ microphone, camera: false }),
+    })
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,

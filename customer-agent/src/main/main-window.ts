@@ -10,6 +10,15 @@ import { logError } from '../platform/log.main.ts'
 /** How long a closing window has to say goodbye to the session. */
 const GOODBYE_LIMIT_MS = 1_500
 
+const PRESSES: ReadonlySet<string> = new Set([
+  'mouseDown',
+  'mouseUp',
+  'rawKeyDown',
+  'keyDown',
+  'keyUp',
+  'touchEnd',
+])
+
 type Contract = typeof mainWindowIpc
 
 export interface Opened {
@@ -22,6 +31,8 @@ export interface Opened {
 export interface MainWindowPorts {
   readonly open: () => BrowserWindow
   readonly handlers: (opened: Opened) => IpcHandlers<Contract>
+  /** A mouse button or key goes down in it. */
+  readonly onPressed: () => void
   /** The customer closes it. */
   readonly onClosing: () => void
   /** Its process is gone; a new window follows. */
@@ -78,7 +89,7 @@ export class MainWindow {
   }
 
   async #open(restarted: RestartReason | null): Promise<void> {
-    const { open, handlers, onRefused, onClosing, onDied, onClosed } = this.#ports
+    const { open, handlers, onRefused, onPressed, onClosing, onDied, onClosed } = this.#ports
     const window = open()
     this.#window = window
     const leave = (): void => window.destroy()
@@ -96,6 +107,9 @@ export class MainWindow {
         logError,
       )
       window.destroy()
+    })
+    window.webContents.on('input-event', (_event, { type }) => {
+      if (PRESSES.has(type)) onPressed()
     })
     window.on('minimize', () => this.tell('visible', { isVisible: false }))
     window.on('restore', () => this.tell('visible', { isVisible: true }))

@@ -10,6 +10,7 @@ import { ControlDesk } from '../features/remote-control/control-desk.ts'
 import { CursorWatch } from '../features/remote-control/cursor-watch.ts'
 import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
 import { SharingHost } from '../features/remote-control/sharing-host.ts'
+import { MicrophoneGate } from '../gate/microphone-gate.ts'
 import { SharingGate } from '../gate/sharing-gate.ts'
 import { Displays } from '../platform/displays.main.ts'
 import { cursorPosition, HelperWindows } from '../platform/helper-windows.main.ts'
@@ -72,9 +73,11 @@ async function start(): Promise<void> {
   await displays.refresh()
   const gate = new SharingGate(clock)
   const warning = new WarningGate(clock, () => gate.markWarned())
+  const microphone = new MicrophoneGate(clock)
   const windows = new HelperWindows({
     connectTo: socketUrl === null ? [] : [new URL(socketUrl).origin],
     mayCapture: () => host.capturePermit() !== null,
+    mayUseMicrophone: () => microphone.isOpen,
   })
   const stopAll = (): void => gate.revokeAll('revoked')
   const csr = (participantId: string): Csr | null =>
@@ -154,6 +157,7 @@ async function start(): Promise<void> {
         beginWarning: () => ({ waitMs: warning.begin() }),
         passWarning: () => ({ remainingMs: warning.pass() }),
         openOutside: async ({ address }) => ({ opened: await openOutside(address) }),
+        openMicrophone: () => ({ mayOpen: microphone.open() }),
         requestAccess: async (request) => ({ outcome: await host.request(request) }),
       },
       tell: {
@@ -166,6 +170,8 @@ async function start(): Promise<void> {
           gate.revokeAll('over')
           logError(text)
         },
+        invitedToTalk: () => mainWindow.show(),
+        microphoneClosed: () => microphone.close(),
         unread: ({ count }) => signs.tellUnread(count),
         people: (people) => host.updatePeople(people),
         cancelRequest: ({ participantId, requestId }) => consent.cancel(participantId, requestId),
@@ -177,8 +183,15 @@ async function start(): Promise<void> {
         pictureSeen: ({ isEmpty }) => host.pictureSeen(isEmpty),
       },
     }),
-    onClosing: () => gate.revokeAll('over'),
-    onDied: () => host.endSession(),
+    onPressed: () => microphone.pressed(),
+    onClosing: () => {
+      microphone.close()
+      gate.revokeAll('over')
+    },
+    onDied: () => {
+      microphone.close()
+      host.endSession()
+    },
     onClosed: () => app.quit(),
     onRefused,
   })

@@ -18,6 +18,7 @@ import {
   session,
 } from 'electron'
 import type { Rectangle, Size } from '../features/remote-control/screen-coordinates.ts'
+import { type CapturePermits, mayUse } from '../gate/capture-permits.ts'
 
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const PAGES = join(import.meta.dirname, '..', 'renderer')
@@ -33,10 +34,9 @@ const DECORATION = { top: 48, side: 12 }
 
 export const originOf = (host: Host): string => `app://${host}`
 
-export interface HelperWindowsOptions {
+export interface HelperWindowsOptions extends CapturePermits {
   /** `wss://…` origin of the site; empty when there is none. */
   readonly connectTo: readonly string[]
-  readonly mayCapture: () => boolean
 }
 
 export class HelperWindows {
@@ -44,17 +44,15 @@ export class HelperWindows {
   #frame: readonly BaseWindow[] = []
   readonly #undecorated = new WeakSet<BrowserWindow>()
 
-  constructor({ connectTo, mayCapture }: HelperWindowsOptions) {
+  constructor({ connectTo, ...permits }: HelperWindowsOptions) {
     serveAppPages(this.partition, {
       roots: Object.fromEntries(HOSTS.map((host) => [host, PAGES])),
       connectTo,
     })
     lockPermissions(
       this.partition,
-      (permission, origin) =>
-        origin === originOf('customer-agent') &&
-        ['display-capture', 'media'].includes(permission) &&
-        mayCapture(),
+      (permission, origin, captured) =>
+        origin === originOf('customer-agent') && mayUse(permits, permission, captured),
     )
   }
 

@@ -63,6 +63,7 @@ export class NegotiatedSlots implements MediaSlots {
     const sender = this.#at(slot)?.sender
     if (sender === undefined) return
     await sender.replaceTrack(track)
+    if (slot === 'voice' && track !== null) await preferVoice(sender)
     if (slot !== 'screen' || track === null) return
     this.#isScreenSending = true
     await this.tuneScreen(AUTO)
@@ -132,4 +133,15 @@ export function withStartBitrate(sdp: string): string {
         : section,
     )
     .join('')
+}
+
+/** On a narrow line a voice is the last thing to suffer. */
+async function preferVoice(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters()
+  const [encoding] = parameters.encodings
+  if (encoding === undefined) return
+  encoding.priority = 'high'
+  encoding.networkPriority = 'high'
+  // A closed connection refuses, and then there is nothing to prefer.
+  await sender.setParameters(parameters).catch(() => undefined)
 }

@@ -62,21 +62,29 @@ export type AllowedPermission =
   | 'keyboardLock'
   | 'speaker-selection'
 
+/** What is to be captured with `media`: microphone, camera. Neither: the screen. */
+export type CapturedKind = 'audio' | 'video'
+
 /** Electron grants every permission unless told otherwise. `isAllowed` sees the origin that asks. */
 export function lockPermissions(
   session: Session,
-  isAllowed: (permission: AllowedPermission, origin: string) => boolean,
+  isAllowed: (permission: AllowedPermission, origin: string, captured: readonly CapturedKind[]) => boolean,
 ): void {
-  const decide = (permission: string, url: string): boolean =>
-    isAllowed(permission as AllowedPermission, originOf(url))
+  const decide = (permission: string, url: string, captured: readonly string[]): boolean =>
+    isAllowed(permission as AllowedPermission, originOf(url), captured.filter(isCapturedKind))
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(decide(permission, details.requestingUrl))
+    const captured = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    callback(decide(permission, details.requestingUrl, captured))
   })
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
-    decide(permission, requestingOrigin),
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { mediaType }) =>
+    decide(permission, requestingOrigin, mediaType === undefined ? [] : [mediaType]),
   )
   session.setDevicePermissionHandler(() => false)
   session.setUSBProtectedClassesHandler(() => [])
+}
+
+function isCapturedKind(kind: string): kind is CapturedKind {
+  return kind === 'audio' || kind === 'video'
 }
 
 function originOf(url: string): string {

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { chatMessages } from './chat.ts'
 import { chatPictureMessages } from './chat-picture.ts'
+import { conferenceMessages } from './conference.ts'
 import { hostingMessages } from './hosting.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
@@ -13,6 +14,7 @@ export const wireMessages = {
   ...participantsMessages,
   ...hostingMessages,
   ...chatMessages,
+  ...conferenceMessages,
   ...chatPictureMessages,
   ...remoteControlMessages,
 } as const

@@ -1,6 +1,7 @@
 import { readMessage } from '../session/message-codec.ts'
 import { chatExamples } from './chat.examples.ts'
 import { chatPictureExamples } from './chat-picture.examples.ts'
+import { conferenceExamples } from './conference.examples.ts'
 import { hostingExamples } from './hosting.examples.ts'
 import { type MessageType, wireMessages } from './index.ts'
 import { linkExamples } from './link.examples.ts'
@@ -13,6 +14,7 @@ const examples: ExamplesOf<MessageType> = {
   ...participantsExamples,
   ...hostingExamples,
   ...chatExamples,
+  ...conferenceExamples,
   ...chatPictureExamples,
   ...remoteControlExamples,
 }

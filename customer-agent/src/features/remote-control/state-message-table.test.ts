@@ -5,6 +5,7 @@
 
 import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
 import { chatPictureExamples } from '@deskside/shared/protocol/chat-picture.examples.ts'
+import { conferenceExamples } from '@deskside/shared/protocol/conference.examples.ts'
 import { hostingExamples } from '@deskside/shared/protocol/hosting.examples.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
 import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
@@ -19,6 +20,7 @@ const wireExamples: ExamplesOf<MessageType> = {
   ...participantsExamples,
   ...hostingExamples,
   ...chatExamples,
+  ...conferenceExamples,
   ...chatPictureExamples,
   ...remoteControlExamples,
 }

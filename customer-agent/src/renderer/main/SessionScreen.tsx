@@ -1,6 +1,8 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
+import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
@@ -20,7 +22,7 @@ export function SessionScreen({
   onLeave: () => void
 }) {
   const { t } = useTranslation()
-  const { session, chat, sharing } = live
+  const { session, chat, sharing, voice } = live
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
@@ -34,6 +36,10 @@ export function SessionScreen({
     }
   }, [chat, bridge])
   useEffect(() => bridge.tell.unread({ count: chatState.unread }), [bridge, chatState.unread])
+  const { conferenceId } = useVoice(voice)
+  useEffect(() => {
+    if (conferenceId !== null) bridge.tell.invitedToTalk({})
+  }, [bridge, conferenceId])
   const host = view.participants.find((person) => person.participantId === view.hostId)
   const others = view.participants.filter((person) => person !== host)
   const nameOf = (participantId: string): string =>
@@ -54,6 +60,7 @@ export function SessionScreen({
         isPrimary={view.me?.primary ?? true}
         onStop={(participantId) => sharing.stopSharing(participantId)}
       />
+      <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
       <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
       <Customers customers={others.filter((person) => person.role === 'customer')} />
       <Divider />

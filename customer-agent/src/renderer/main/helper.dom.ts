@@ -4,6 +4,8 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -23,6 +25,7 @@ export type Bridge = IpcBridge<typeof mainWindowIpc>
 export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
+  readonly voice: VoiceFeature<MediaSlots>
   readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
   /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
@@ -100,9 +103,20 @@ export class Helper {
       ring: () => this.#tone.play(),
     })
     session.events.on('over', stopRinging)
+    const voice = new VoiceFeature<MediaSlots>({
+      session,
+      audio: new BrowserVoiceAudio({
+        mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
+        onClosed: () => bridge.tell.microphoneClosed({}),
+      }),
+      clock: performanceClock,
+      newId: ports.newId,
+      onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
+    })
     this.live.set({
       session,
       chat,
+      voice,
       pictures,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,

@@ -1,0 +1,46 @@
+/** What the CSR can do about talking: open the conference, be in it or not, quieten everyone, end it. */
+import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
+import type { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
+import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { Button, Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
+  const { t } = useTranslation('voice')
+  const { conferenceId, isIn } = useVoice(voice)
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button
+          variant={conferenceId === null ? 'default' : 'light'}
+          px="sm"
+          rightSection={<Icon name="chevron" size={16} />}
+        >
+          {t('menu')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {conferenceId === null ? (
+          <Menu.Item leftSection={<Icon name="microphone" />} onClick={() => void voice.start()}>
+            {t('start')}
+          </Menu.Item>
+        ) : (
+          <>
+            {isIn ? (
+              <Menu.Item onClick={() => voice.leave()}>{t('leave')}</Menu.Item>
+            ) : (
+              <Menu.Item onClick={() => void voice.join()}>{t('joinConference')}</Menu.Item>
+            )}
+            <Menu.Item leftSection={<Icon name="muted" />} onClick={() => voice.muteAll()}>
+              {t('muteAll')}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<Icon name="hang-up" />} onClick={() => voice.end()}>
+              {t('end')}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

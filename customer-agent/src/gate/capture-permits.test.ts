@@ -1,0 +1,32 @@
+import { mayUse } from './capture-permits.ts'
+
+const nothing = { mayCapture: () => false, mayUseMicrophone: () => false }
+const sharing = { ...nothing, mayCapture: () => true }
+const talking = { ...nothing, mayUseMicrophone: () => true }
+
+describe('what the helper’s window may capture', () => {
+  it.each([
+    ['display-capture', []],
+    ['media', []],
+    ['media', ['audio']],
+    ['media', ['video']],
+    ['speaker-selection', []],
+    ['geolocation', []],
+  ] as const)('is nothing without a permit: %s %j', (permission, captured) => {
+    expect(mayUse(nothing, permission, captured)).toBe(false)
+  })
+
+  it('is the screen while it is shared, and neither microphone nor camera', () => {
+    expect(mayUse(sharing, 'display-capture', [])).toBe(true)
+    expect(mayUse(sharing, 'media', [])).toBe(true)
+    expect(mayUse(sharing, 'media', ['audio'])).toBe(false)
+    expect(mayUse(sharing, 'media', ['video'])).toBe(false)
+  })
+
+  it('is the microphone in a conference, and neither screen nor camera', () => {
+    expect(mayUse(talking, 'media', ['audio'])).toBe(true)
+    expect(mayUse(talking, 'display-capture', [])).toBe(false)
+    expect(mayUse(talking, 'media', [])).toBe(false)
+    expect(mayUse(talking, 'media', ['audio', 'video'])).toBe(false)
+  })
+})

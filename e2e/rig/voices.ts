@@ -1,0 +1,63 @@
+/** What really arrives on the links of a window: energy of sound, as the browser itself counts it. */
+import type { Page } from 'playwright-core'
+
+declare global {
+  var connectionsOfTest: Set<RTCPeerConnection> | undefined
+}
+
+/** Generated devices in place of real ones, with that file for a voice; permissions are asked for as ever. */
+export const generatedDevices = (speech: string): readonly string[] => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-audio-capture=${speech}`,
+]
+
+/** Call before anybody joins: connections cannot be found afterwards. */
+export async function watchConnections(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const known = new Set<RTCPeerConnection>()
+    globalThis.connectionsOfTest = known
+    RTCPeerConnection.prototype.setRemoteDescription = new Proxy(
+      RTCPeerConnection.prototype.setRemoteDescription,
+      {
+        apply: (original, connection: RTCPeerConnection, given) => {
+          known.add(connection)
+          return Reflect.apply(original, connection, given)
+        },
+      },
+    )
+  })
+}
+
+/** Of everything received since the connections opened; grows only while there is sound. */
+async function receivedEnergy(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let energy = 0
+    for (const connection of globalThis.connectionsOfTest ?? []) {
+      if (connection.connectionState !== 'connected') continue
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'inbound-rtp' && report.kind === 'audio') energy += report.totalAudioEnergy ?? 0
+      }
+    }
+    return energy
+  })
+}
+
+/** Energy received during `ms`; the generated voice has no longer pause than two syllables. */
+export async function energyDuring(page: Page, ms: number): Promise<number> {
+  const before = await receivedEnergy(page)
+  await page.waitForTimeout(ms)
+  return (await receivedEnergy(page)) - before
+}
+
+/** What the browser answers when the page itself reaches for a device. */
+export async function reachesFor(page: Page, kind: 'audio' | 'video'): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ [wanted]: true })
+      for (const track of stream.getTracks()) track.stop()
+      return 'open'
+    } catch (error) {
+      return error instanceof DOMException ? error.name : String(error)
+    }
+  }, kind)
+}

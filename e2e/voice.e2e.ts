@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
+import { LEE } from './rig/customer-side.ts'
+import { Desks } from './rig/session.ts'
+import { writeSpeech } from './rig/speech.ts'
+import { energyDuring, generatedDevices, reachesFor, watchConnections } from './rig/voices.ts'
+import { waitFor } from './rig/wait.ts'
+
+const WORDS = voiceWords.en
+/** Several syllables. */
+const LISTENING_MS = 2_500
+/** What mixing and coding leave of silence. */
+const SILENCE = 1e-6
+/** Far below what a voice has. */
+const VOICE = 1e-5
+
+let desks: Desks
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deskside-voice-'))
+  const speech = join(folder, 'speech.wav')
+  writeSpeech(speech)
+  desks = await Desks.open({ args: generatedDevices(speech) })
+  // Signing in loads the page anew.
+  await desks.csr.button(desks.csr.words.home.start).waitFor()
+  await watchConnections(desks.csr.page)
+  await watchConnections(desks.customer.page)
+  await desks.meet()
+})
+
+afterAll(async () => {
+  await desks?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function chooses(item: string): Promise<void> {
+  await desks.csr.button(WORDS.menu).click()
+  await desks.csr.page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+const heardByCsr = () => energyDuring(desks.csr.page, LISTENING_MS)
+const heardByCustomer = () => energyDuring(desks.customer.page, LISTENING_MS)
+
+describe('a voice conference', () => {
+  it('asks the customer first, and until then the microphone cannot be opened there', async () => {
+    await chooses(WORDS.start)
+
+    await desks.customer.page.getByText(WORDS.invites.replace('{{name}}', 'Anna Weber')).waitFor()
+    expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
+    expect(await heardByCsr()).toBeLessThan(SILENCE)
+    expect(await heardByCustomer()).toBeLessThan(SILENCE)
+  })
+
+  it('carries both voices once the customer has joined', async () => {
+    await desks.customer.button(WORDS.join).click()
+
+    await desks.csr.sees(LEE, 'microphoneOn')
+    await desks.csr.page.getByText(WORDS.speaking.replace('{{name}}', LEE)).waitFor({ state: 'attached' })
+    expect(await heardByCsr()).toBeGreaterThan(VOICE)
+    expect(await heardByCustomer()).toBeGreaterThan(VOICE)
+  })
+
+  it('does not open the camera by that', async () => {
+    expect(await reachesFor(desks.customer.page, 'video')).toBe('NotAllowedError')
+  })
+
+  it('lets the CSR be silent as well', async () => {
+    // Both generated microphones say the same: the customer would be taken for the CSR's echo.
+    await desks.csr.button(WORDS.mute).click()
+
+    await waitFor('silence', async () => (await heardByCustomer()) < SILENCE)
+  })
+
+  it('is silent from somebody muted, and heard again while they hold to talk', async () => {
+    await desks.customer.button(WORDS.mute).click()
+    await desks.csr.sees(LEE, 'microphoneMuted')
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    const hold = await desks.customer.button(WORDS.hold).boundingBox()
+    if (hold === null) throw new Error('nothing to hold')
+    await desks.customer.page.mouse.move(hold.x + 20, hold.y + 10)
+    await desks.customer.page.mouse.down()
+    await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+    await desks.customer.page.mouse.up()
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    await desks.customer.button(WORDS.unmute).click()
+    await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+  })
+
+  it('is muted for everyone by the CSR, and each can unmute', async () => {
+    await chooses(WORDS.muteAll)
+    await desks.customer.isTold(WORDS.mutedBy.replace('{{name}}', 'Anna Weber'))
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
+    await desks.customer.button(WORDS.unmute).click()
+    await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+  })
+
+  it('ends for everyone, and the microphone is locked again', async () => {
+    await chooses(WORDS.end)
+
+    await desks.customer.page.getByText(WORDS.title).waitFor({ state: 'hidden' })
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+    expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
+  })
+})

@@ -1,0 +1,75 @@
+/** Who is in the conference, whose microphone is on, and who is speaking right now. */
+import { Group, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { MediaSlots } from '../../platform/media-slots.dom.ts'
+import type { Presence } from '../../protocol/participants.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useLevels, useVoice } from './useVoice.ts'
+import { SPEAKING_LEVEL, type VoiceFeature } from './voice-feature.ts'
+import { isLive, presenceOf } from './voice-state.ts'
+
+const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const
+
+export interface TalkersProps {
+  readonly voice: VoiceFeature<MediaSlots>
+  readonly participants: readonly Participant[]
+}
+
+export function Talkers({ voice, participants }: TalkersProps) {
+  const { t } = useTranslation('voice')
+  const state = useVoice(voice)
+  const levels = useLevels(voice)
+  const talkers = participants.filter((person) => state.attending.includes(person.participantId))
+  return (
+    <>
+      <Group component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+        <Talker
+          name={t('you')}
+          microphone={presenceOf(state)}
+          isSpeaking={isLive(state) && levels.mine > SPEAKING_LEVEL}
+        />
+        {talkers.map(({ participantId, name, presence }) => (
+          <Talker
+            key={participantId}
+            name={name}
+            microphone={presence.microphone}
+            isSpeaking={levels.speaking.includes(participantId)}
+          />
+        ))}
+      </Group>
+      {talkers.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('alone')}
+        </Text>
+      )}
+    </>
+  )
+}
+
+interface TalkerProps {
+  readonly name: string
+  readonly microphone: Presence['microphone']
+  readonly isSpeaking: boolean
+}
+
+function Talker({ name, microphone, isSpeaking }: TalkerProps) {
+  const { t } = useTranslation('voice')
+  return (
+    <Group component="li" gap={6} wrap="nowrap" miw={0} data-speaking={isSpeaking}>
+      <ThemeIcon
+        size={24}
+        radius="xl"
+        variant={isSpeaking ? 'filled' : 'light'}
+        color={isSpeaking ? 'teal' : 'gray'}
+        aria-hidden
+      >
+        <Icon name={microphone === 'on' ? 'microphone' : 'muted'} size={14} />
+      </ThemeIcon>
+      <Text size="sm" truncate fw={isSpeaking ? 600 : 400} aria-hidden>
+        {name}
+      </Text>
+      <VisuallyHidden>{t(isSpeaking ? 'speaking' : WORD[microphone], { name })}</VisuallyHidden>
+    </Group>
+  )
+}

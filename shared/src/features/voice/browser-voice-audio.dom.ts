@@ -1,0 +1,166 @@
+/** Microphone, loudspeaker and the voices on the links, by the browser. */
+import type { MediaSlots } from '../../platform/media-slots.dom.ts'
+import { LevelMeter } from './level-meter.dom.ts'
+import type { AudioDevice, AudioDevices, VoiceAudio } from './voice-audio.ts'
+import type { MicrophoneProblem } from './voice-state.ts'
+
+export interface BrowserVoiceAudioOptions {
+  /** The app's own say before the browser is asked; false is a refusal. */
+  readonly mayOpen: () => Promise<boolean>
+  readonly onClosed: () => void
+}
+
+interface Voice {
+  readonly media: MediaSlots
+  readonly element: HTMLAudioElement
+  readonly meter: LevelMeter | null
+}
+
+const TEST_TONE = { hertz: 440, seconds: 0.6, volume: 0.2 } as const
+
+export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
+  readonly #options: BrowserVoiceAudioOptions
+  readonly #voices = new Map<string, Voice>()
+  #context: AudioContext | null = null
+  #microphone: MediaStreamTrack | null = null
+  #meter: LevelMeter | null = null
+  #isLive = false
+  #output: string | null = null
+  /** Of two openings under way the later one holds. */
+  #attempt = 0
+
+  constructor(options: BrowserVoiceAudioOptions) {
+    this.#options = options
+  }
+
+  readonly openMicrophone = async (deviceId: string | null): Promise<'open' | MicrophoneProblem> => {
+    this.#stopMicrophone()
+    const attempt = this.#attempt
+    if (!(await this.#options.mayOpen())) return 'denied'
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        audio: {
+          echoCancellation: true,
+          noiseSuppression: true,
+          autoGainControl: true,
+          channelCount: 1,
+          ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
+        },
+      })
+      const [track] = stream.getAudioTracks()
+      if (track === undefined) return 'missing'
+      if (attempt !== this.#attempt) {
+        track.stop()
+        return 'busy'
+      }
+      this.#microphone = track
+      // The meter shows a muted person that the microphone works; what goes out is a track of its own.
+      const measured = track.clone()
+      this.#meter = new LevelMeter(this.#audioContext(), measured, () => measured.stop())
+      track.enabled = this.#isLive
+      for (const { media } of this.#voices.values()) void media.send('voice', track)
+      return 'open'
+    } catch (error) {
+      return problemOf(error)
+    }
+  }
+
+  readonly closeMicrophone = (): void => {
+    this.#stopMicrophone()
+    this.#options.onClosed()
+  }
+
+  readonly setLive = (isLive: boolean): void => {
+    this.#isLive = isLive
+    if (this.#microphone !== null) this.#microphone.enabled = isLive
+  }
+
+  readonly connect = (participantId: string, media: MediaSlots): void => {
+    this.disconnect(participantId)
+    const track = media.track('voice')
+    // Never put into the page: an audio element plays without being seen.
+    const element = new Audio()
+    element.srcObject = track === null ? null : new MediaStream([track])
+    this.#route(element)
+    // Refused only when the element goes away before it could begin.
+    element.play().catch(() => undefined)
+    const meter = track === null ? null : new LevelMeter(this.#audioContext(), track)
+    this.#voices.set(participantId, { media, element, meter })
+    void media.send('voice', this.#microphone)
+  }
+
+  readonly disconnect = (participantId: string): void => {
+    const voice = this.#voices.get(participantId)
+    if (voice === undefined) return
+    this.#voices.delete(participantId)
+    voice.meter?.close()
+    voice.element.pause()
+    voice.element.srcObject = null
+    // The link may be gone, and then there is nothing left to empty.
+    voice.media.send('voice', null).catch(() => undefined)
+  }
+
+  readonly level = (): number => this.#meter?.level() ?? 0
+
+  readonly levelOf = (participantId: string): number => this.#voices.get(participantId)?.meter?.level() ?? 0
+
+  readonly devices = async (): Promise<AudioDevices> => {
+    const all = await navigator.mediaDevices.enumerateDevices()
+    const canRoute = 'setSinkId' in HTMLAudioElement.prototype
+    return { microphones: listOf(all, 'audioinput'), outputs: canRoute ? listOf(all, 'audiooutput') : [] }
+  }
+
+  readonly chooseOutput = (deviceId: string | null): void => {
+    this.#output = deviceId
+    for (const { element } of this.#voices.values()) this.#route(element)
+  }
+
+  readonly playTestTone = (): void => {
+    const context = this.#audioContext()
+    const tone = new OscillatorNode(context, { frequency: TEST_TONE.hertz })
+    const volume = new GainNode(context, { gain: TEST_TONE.volume })
+    const end = new MediaStreamAudioDestinationNode(context)
+    tone.connect(volume).connect(end)
+    const element = new Audio()
+    element.srcObject = end.stream
+    this.#route(element)
+    element.play().catch(() => undefined)
+    tone.addEventListener('ended', () => {
+      element.srcObject = null
+    })
+    tone.start()
+    tone.stop(context.currentTime + TEST_TONE.seconds)
+  }
+
+  #route(element: HTMLAudioElement): void {
+    // A loudspeaker that was pulled out: the system's choice plays on.
+    if ('setSinkId' in element) element.setSinkId(this.#output ?? '').catch(() => undefined)
+  }
+
+  #stopMicrophone(): void {
+    this.#attempt += 1
+    this.#meter?.close()
+    this.#meter = null
+    this.#microphone?.stop()
+    this.#microphone = null
+  }
+
+  #audioContext(): AudioContext {
+    this.#context ??= new AudioContext()
+    return this.#context
+  }
+}
+
+function problemOf(error: unknown): MicrophoneProblem {
+  const name = error instanceof DOMException ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing'
+  return 'busy'
+}
+
+/** `default` and `communications` stand for another one of the list; null is the choice of the system. */
+function listOf(all: readonly MediaDeviceInfo[], kind: MediaDeviceKind): readonly AudioDevice[] {
+  return all
+    .filter((device) => device.kind === kind && !['', 'default', 'communications'].includes(device.deviceId))
+    .map(({ deviceId, label }) => ({ deviceId, label }))
+}

@@ -1,0 +1,314 @@
+import type { SupportSession } from '../../session/support-session.ts'
+import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
+import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
+import { VoiceFeature } from './voice-feature.ts'
+
+function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage, prefix: string) {
+  const audio = new FakeVoiceAudio()
+  let count = 0
+  const voice = new VoiceFeature<null>({
+    session,
+    audio,
+    clock: stage.clock,
+    newId: () => {
+      count += 1
+      return `${prefix}-conference-${count}`
+    },
+    onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
+  })
+  const microphoneOf = (id: string) =>
+    session.snapshot.getSnapshot().participants.find((person) => person.participantId === id)?.presence
+      .microphone
+  return { voice, audio, microphoneOf, get: () => voice.state.getSnapshot() }
+}
+
+type Talker = ReturnType<typeof voiceOf>
+
+async function talk(...names: readonly string[]) {
+  const stage = await SessionStage.open()
+  const anna = voiceOf(stage.csr, stage, 'anna')
+  const enter = async (name: string): Promise<Talker & { id: string }> => {
+    const guest: Guest = stage.guest(name)
+    const talker = voiceOf(guest, stage, name)
+    await stage.tries(guest, (await stage.invite()).code)
+    await stage.clock.advance(3_000)
+    return { ...talker, id: idOf(guest) }
+  }
+  const guests: (Talker & { id: string })[] = []
+  for (const name of names) guests.push(await enter(name))
+  const annaId = stage.csr.session.snapshot.getSnapshot().me?.participantId ?? ''
+  return { stage, anna, annaId, guests, enter }
+}
+
+/** Anna has started and Lee has joined. */
+async function talkingWithLee() {
+  const scene = await talk('Lee')
+  const [lee] = scene.guests
+  if (lee === undefined) throw new Error('nobody')
+  await scene.anna.voice.start()
+  await scene.stage.moment()
+  await lee.voice.join()
+  await scene.stage.moment()
+  return { ...scene, lee }
+}
+
+describe('the voice conference', () => {
+  it('invites everyone when the CSR starts it, and opens nobody else’s microphone', async () => {
+    const { stage, anna, guests } = await talk('Lee', 'Kim')
+
+    await anna.voice.start()
+    await stage.moment()
+
+    expect(anna.audio.isOpen).toBe(true)
+    for (const guest of guests) {
+      expect(guest.get()).toMatchObject({ conferenceId: 'anna-conference-1', isIn: false, isPutOff: false })
+      expect(guest.audio.opened).toEqual([])
+      expect(anna.audio.connected.has(guest.id)).toBe(false)
+    }
+  })
+
+  it('connects those who join, both ways, and nobody who does not', async () => {
+    const { stage, anna, annaId, guests } = await talk('Lee', 'Kim')
+    const [lee, kim] = guests
+    await anna.voice.start()
+    await stage.moment()
+
+    await lee?.voice.join()
+    kim?.voice.putOff()
+    await stage.moment()
+
+    expect([...anna.audio.connected]).toEqual([lee?.id])
+    expect([...(lee?.audio.connected ?? [])]).toEqual([annaId])
+    expect([...(kim?.audio.connected ?? ['someone'])]).toEqual([])
+    expect(kim?.get()).toMatchObject({ isPutOff: true, attending: [annaId, lee?.id] })
+  })
+
+  it('cannot be started by a customer', async () => {
+    const { stage, anna, guests } = await talk('Lee')
+
+    await guests[0]?.voice.start()
+    await stage.moment()
+
+    expect(guests[0]?.get().conferenceId).toBeNull()
+    expect(guests[0]?.audio.opened).toEqual([])
+    expect(anna.get().conferenceId).toBeNull()
+  })
+
+  it('is heard of by somebody who comes late', async () => {
+    const { stage, anna, enter } = await talkingWithLee()
+
+    const kim = await enter('Kim')
+    expect(kim.get()).toMatchObject({ conferenceId: 'anna-conference-1', isIn: false })
+    expect(kim.get().attending).toHaveLength(2)
+
+    await kim.voice.join()
+    await stage.moment()
+    expect(kim.audio.connected.size).toBe(2)
+    expect(anna.audio.connected.has(kim.id)).toBe(true)
+  })
+
+  it('mutes everyone when the CSR asks, and lets each unmute themselves', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    expect(lee.audio.isLive).toBe(true)
+
+    anna.voice.muteAll()
+    await stage.moment()
+    expect(lee.audio.isLive).toBe(false)
+    expect(lee.get()).toMatchObject({ isMuted: true, mutedBy: 'Anna' })
+    expect(anna.audio.isLive).toBe(true)
+
+    lee.voice.setMuted(false)
+    expect(lee.audio.isLive).toBe(true)
+    expect(lee.get().mutedBy).toBeNull()
+  })
+
+  it('takes no notice of a muting or an attendance of another conference', async () => {
+    const { stage, anna, annaId, lee } = await talkingWithLee()
+    const other = { conferenceId: 'another-conference' }
+
+    stage.csr.session.broadcast({ type: 'conference/mute', ...other })
+    stage.csr.session.broadcast({ type: 'conference/attendance', ...other, attends: true })
+    await stage.moment()
+
+    expect(lee.get()).toMatchObject({ isMuted: false, attending: [] })
+    expect(lee.audio.connected.has(annaId)).toBe(false)
+    expect(anna.audio.isLive).toBe(true)
+  })
+
+  it('is not a way to be muted for somebody who is not in it', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    lee.voice.leave()
+
+    anna.voice.muteAll()
+    await stage.moment()
+    expect(lee.get().mutedBy).toBeNull()
+    await lee.voice.join()
+
+    expect(lee.audio.isLive).toBe(true)
+  })
+
+  it('lets somebody muted talk for as long as they hold', async () => {
+    const { lee } = await talkingWithLee()
+    lee.voice.setMuted(true)
+
+    lee.voice.hold(true)
+    expect(lee.audio.isLive).toBe(true)
+    lee.voice.hold(false)
+    expect(lee.audio.isLive).toBe(false)
+
+    // Holding while not muted is nothing, and muting is muting.
+    lee.voice.setMuted(false)
+    lee.voice.hold(true)
+    lee.voice.setMuted(true)
+    expect(lee.audio.isLive).toBe(false)
+  })
+
+  it('lets somebody without a microphone listen, and says why', async () => {
+    const { stage, anna, annaId, guests } = await talk('Lee')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    await anna.voice.start()
+    await stage.moment()
+    lee.audio.answer = 'missing'
+
+    await lee.voice.join()
+    await stage.moment()
+
+    expect(lee.get().microphone).toEqual({ kind: 'unusable', problem: 'missing' })
+    expect(lee.audio.connected.has(annaId)).toBe(true)
+    expect(lee.audio.isLive).toBe(false)
+  })
+
+  it('shows the others the microphone: off, on, muted', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    const seen = () => anna.microphoneOf(lee.id)
+
+    expect(seen()).toBe('on')
+    lee.voice.setMuted(true)
+    await stage.moment()
+    expect(seen()).toBe('muted')
+    lee.voice.leave()
+    await stage.moment()
+    expect(seen()).toBe('off')
+  })
+
+  it('shows who is speaking', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+
+    anna.audio.loudness.set(lee.id, 0.5)
+    anna.audio.loudness.set('me', 0.33)
+    await stage.moment()
+    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0.35, speaking: [lee.id] })
+
+    anna.audio.loudness.clear()
+    await stage.moment()
+    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0, speaking: [] })
+  })
+
+  it('closes the microphone and both directions of somebody who leaves, who may come back', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+
+    lee.voice.leave()
+    await stage.moment()
+    expect(lee.audio.isOpen).toBe(false)
+    expect(lee.audio.connected.size).toBe(0)
+    expect(anna.audio.connected.size).toBe(0)
+    expect(anna.get().attending).toEqual([])
+
+    await lee.voice.join()
+    await stage.moment()
+    expect(anna.audio.connected.has(lee.id)).toBe(true)
+  })
+
+  it('closes a microphone that opens after the person has left', async () => {
+    const { lee } = await talkingWithLee()
+    lee.voice.leave()
+    let open: (result: 'open') => void = () => undefined
+    lee.audio.answer = new Promise((resolve) => {
+      open = resolve
+    })
+
+    const joining = lee.voice.join()
+    lee.voice.leave()
+    open('open')
+    await joining
+
+    expect(lee.audio.isOpen).toBe(false)
+    expect(lee.get().microphone).toEqual({ kind: 'none' })
+  })
+
+  it('comes back by itself after an outage, muted where it was muted', async () => {
+    const { stage, anna, annaId, lee } = await talkingWithLee()
+    lee.voice.setMuted(true)
+
+    await stage.outage(6_000)
+    expect(anna.audio.connected.size).toBe(0)
+    await stage.clock.advance(20_000)
+
+    expect(anna.audio.connected.has(lee.id)).toBe(true)
+    expect(lee.audio.connected.has(annaId)).toBe(true)
+    expect(lee.get().isMuted).toBe(true)
+    expect(lee.audio.opened).toHaveLength(1)
+  })
+
+  it('is over for somebody who was away when it ended', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    stage.network.isUp = false
+    anna.voice.end()
+    await stage.clock.advance(6_000)
+    expect(lee.get().isIn).toBe(true)
+
+    stage.network.isUp = true
+    await stage.clock.advance(20_000)
+
+    expect(lee.get()).toMatchObject({ conferenceId: null, isIn: false })
+    expect(lee.audio.isOpen).toBe(false)
+  })
+
+  it('ends for everyone, with every microphone closed', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+
+    anna.voice.end()
+    await stage.moment()
+
+    for (const one of [anna, lee]) {
+      expect(one.get()).toMatchObject({ conferenceId: null, isIn: false, microphone: { kind: 'none' } })
+      expect(one.audio.isOpen).toBe(false)
+      expect(one.audio.connected.size).toBe(0)
+    }
+  })
+
+  it('asks anew when it is started again', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    lee.voice.leave()
+    anna.voice.end()
+    await stage.moment()
+
+    await anna.voice.start()
+    await stage.moment()
+
+    expect(lee.get()).toMatchObject({ conferenceId: 'anna-conference-2', isIn: false, isPutOff: false })
+  })
+
+  it('closes the microphone when the session is over', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+
+    stage.csr.session.end()
+    await stage.moment()
+
+    expect(anna.audio.isOpen).toBe(false)
+    expect(lee.audio.isOpen).toBe(false)
+    expect(lee.get().conferenceId).toBeNull()
+  })
+
+  it('forgets somebody who has left the session', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+
+    stage.guests[0]?.session.leave()
+    await stage.moment()
+
+    expect(anna.audio.connected.size).toBe(0)
+    expect(anna.get().attending).toEqual([])
+    expect(anna.microphoneOf(lee.id)).toBeUndefined()
+  })
+})

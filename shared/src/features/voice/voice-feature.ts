@@ -1,0 +1,253 @@
+/** The voice conference over a session: who is in it, who can be heard, and never a microphone open before a person says so. */
+import type { CancelTimer, Clock } from '../../kernel/clock.ts'
+import { Store } from '../../kernel/store.ts'
+import type { WireMessage } from '../../protocol/index.ts'
+import type { Presence } from '../../protocol/participants.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
+import type { SupportSession } from '../../session/support-session.ts'
+import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
+import {
+  isLive,
+  noConference,
+  presenceOf,
+  silence,
+  type VoiceLevels,
+  type VoiceState,
+} from './voice-state.ts'
+
+/** How often the levels are looked at: quick enough for a meter, slow enough to cost nothing. */
+export const LEVEL_INTERVAL_MS = 120
+/** Louder than a quiet room. */
+export const SPEAKING_LEVEL = 0.06
+
+export interface VoiceFeatureOptions<Media> {
+  readonly session: Pick<SupportSession<Media>, 'events' | 'snapshot' | 'send' | 'broadcast' | 'linkOf'>
+  readonly audio: VoiceAudio<Media>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly onPresence: (microphone: 'off' | 'muted' | 'on') => void
+}
+
+export class VoiceFeature<Media> {
+  readonly state = new Store<VoiceState>(noConference)
+  readonly levels = new Store<VoiceLevels>(silence)
+  readonly #options: VoiceFeatureOptions<Media>
+  /** Participant → the conference they say they are in; may be said before the host has told us of it. */
+  readonly #attendance = new Map<string, string>()
+  readonly #connected = new Set<string>()
+  #stopMeter: CancelTimer = () => undefined
+  #presence: Presence['microphone'] = 'off'
+  /** A microphone that opens after its question has lost its meaning is closed again. */
+  #opening = 0
+
+  constructor(options: VoiceFeatureOptions<Media>) {
+    this.#options = options
+    const { events, snapshot } = options.session
+    events.on('message', ({ from, message }) => this.#hear(from, message))
+    events.on('link-verified', ({ participant }) => this.#tellStateTo(participant.participantId))
+    events.on('link-lost', ({ participantId }) => this.#lost(participantId))
+    events.on('over', () => this.#closed())
+    snapshot.subscribe(() => this.#forgetGone())
+  }
+
+  /** Of the host: opens the conference, and is in it. */
+  async start(): Promise<void> {
+    if (!this.#isHost || this.state.getSnapshot().conferenceId !== null) return
+    const conferenceId = this.#options.newId()
+    this.#change({ conferenceId })
+    this.#options.session.broadcast({ type: 'conference/state', conferenceId })
+    await this.join()
+  }
+
+  /** Of the host: over for everyone. */
+  end(): void {
+    if (!this.#isHost || this.state.getSnapshot().conferenceId === null) return
+    this.#options.session.broadcast({ type: 'conference/state', conferenceId: null })
+    this.#closed()
+  }
+
+  async join(): Promise<void> {
+    const { conferenceId, isIn } = this.state.getSnapshot()
+    if (conferenceId === null || isIn) return
+    this.#change({ isIn: true, isPutOff: false, isMuted: false, mutedBy: null })
+    this.#options.session.broadcast({ type: 'conference/attendance', conferenceId, attends: true })
+    this.#connectAll()
+    this.#measure()
+    await this.openMicrophone(this.state.getSnapshot().microphoneId)
+  }
+
+  putOff(): void {
+    if (this.state.getSnapshot().conferenceId !== null) this.#change({ isPutOff: true })
+  }
+
+  leave(): void {
+    const { conferenceId, isIn } = this.state.getSnapshot()
+    if (conferenceId === null || !isIn) return
+    this.#options.session.broadcast({ type: 'conference/attendance', conferenceId, attends: false })
+    this.#silence()
+    this.#change({ isIn: false, isPutOff: true })
+  }
+
+  setMuted(isMuted: boolean): void {
+    if (this.state.getSnapshot().isIn) this.#change({ isMuted, mutedBy: null })
+  }
+
+  /** Push-to-talk: heard while held, though muted. */
+  hold(isHeld: boolean): void {
+    const { isIn, isMuted } = this.state.getSnapshot()
+    if (isIn) this.#change({ isHeld: isHeld && isMuted })
+  }
+
+  /** A CSR's wish that everyone else be quiet. */
+  muteAll(): void {
+    const { conferenceId } = this.state.getSnapshot()
+    if (conferenceId !== null) this.#options.session.broadcast({ type: 'conference/mute', conferenceId })
+  }
+
+  /** Also the way to try again after a refusal. Null: the system's choice. */
+  async openMicrophone(deviceId: string | null): Promise<void> {
+    if (!this.state.getSnapshot().isIn) return
+    this.#opening += 1
+    const opening = this.#opening
+    this.#change({ microphone: { kind: 'opening' }, microphoneId: deviceId })
+    const result = await this.#options.audio.openMicrophone(deviceId)
+    // In between the person left, the conference ended, or another microphone was chosen.
+    if (opening !== this.#opening) {
+      if (!this.state.getSnapshot().isIn) this.#options.audio.closeMicrophone()
+      return
+    }
+    this.#change({ microphone: result === 'open' ? { kind: 'open' } : { kind: 'unusable', problem: result } })
+  }
+
+  chooseOutput(outputId: string | null): void {
+    this.#options.audio.chooseOutput(outputId)
+    this.#change({ outputId })
+  }
+
+  devices(): Promise<AudioDevices> {
+    return this.#options.audio.devices()
+  }
+
+  playTestTone(): void {
+    this.#options.audio.playTestTone()
+  }
+
+  get #isHost(): boolean {
+    const { me, hostId } = this.#options.session.snapshot.getSnapshot()
+    return me !== null && me.participantId === hostId
+  }
+
+  #hear(from: Participant, message: WireMessage): void {
+    switch (message.type) {
+      case 'conference/state':
+        return this.#hearState(message.conferenceId)
+      case 'conference/attendance':
+        return this.#hearAttendance(from.participantId, message.attends ? message.conferenceId : null)
+      case 'conference/mute': {
+        const { conferenceId, isIn } = this.state.getSnapshot()
+        if (isIn && message.conferenceId === conferenceId)
+          this.#change({ isMuted: true, isHeld: false, mutedBy: from.name })
+        return
+      }
+      default:
+        return
+    }
+  }
+
+  #hearState(conferenceId: string | null): void {
+    if (conferenceId === this.state.getSnapshot().conferenceId) return
+    this.#closed()
+    if (conferenceId === null) return
+    this.#change({ conferenceId })
+    this.#countAttending()
+  }
+
+  #hearAttendance(participantId: string, conferenceId: string | null): void {
+    if (conferenceId === null) this.#attendance.delete(participantId)
+    else this.#attendance.set(participantId, conferenceId)
+    this.#countAttending()
+    if (!this.state.getSnapshot().attending.includes(participantId)) this.#disconnect(participantId)
+    else this.#connect(participantId)
+  }
+
+  #tellStateTo(participantId: string): void {
+    const { session } = this.#options
+    const { conferenceId, isIn } = this.state.getSnapshot()
+    if (this.#isHost) session.send(participantId, { type: 'conference/state', conferenceId })
+    if (conferenceId !== null && isIn)
+      session.send(participantId, { type: 'conference/attendance', conferenceId, attends: true })
+  }
+
+  #lost(participantId: string): void {
+    // Over the fresh link they say anew whether they are in it.
+    this.#attendance.delete(participantId)
+    this.#disconnect(participantId)
+    this.#countAttending()
+  }
+
+  #connectAll(): void {
+    for (const participantId of this.state.getSnapshot().attending) this.#connect(participantId)
+  }
+
+  #connect(participantId: string): void {
+    if (!this.state.getSnapshot().isIn || this.#connected.has(participantId)) return
+    const link = this.#options.session.linkOf(participantId)
+    if (link === null) return
+    this.#connected.add(participantId)
+    this.#options.audio.connect(participantId, link.media)
+  }
+
+  #disconnect(participantId: string): void {
+    if (this.#connected.delete(participantId)) this.#options.audio.disconnect(participantId)
+  }
+
+  /** Nothing goes out and nothing is heard after this. */
+  #silence(): void {
+    this.#opening += 1
+    this.#stopMeter()
+    this.levels.set(silence)
+    for (const participantId of [...this.#connected]) this.#disconnect(participantId)
+    this.#options.audio.closeMicrophone()
+    this.#change({ microphone: { kind: 'none' }, isHeld: false })
+  }
+
+  #closed(): void {
+    if (this.state.getSnapshot().isIn) this.#silence()
+    const { microphoneId, outputId } = this.state.getSnapshot()
+    this.#change({ ...noConference, microphoneId, outputId })
+  }
+
+  #forgetGone(): void {
+    const ids = new Set(this.#options.session.snapshot.getSnapshot().participants.map((p) => p.participantId))
+    for (const id of [...this.#attendance.keys()]) if (!ids.has(id)) this.#lost(id)
+  }
+
+  #countAttending(): void {
+    const { conferenceId } = this.state.getSnapshot()
+    const attending = [...this.#attendance].filter(([, id]) => id === conferenceId).map(([id]) => id)
+    this.#change({ attending })
+  }
+
+  #measure(): void {
+    this.#stopMeter = this.#options.clock.setTimer(LEVEL_INTERVAL_MS, () => {
+      const { audio } = this.#options
+      const speaking = [...this.#connected].filter((id) => audio.levelOf(id) > SPEAKING_LEVEL)
+      // In steps of a twentieth, so that a quiet room draws nothing anew.
+      const mine = Math.round(audio.level() * 20) / 20
+      const before = this.levels.getSnapshot()
+      if (mine !== before.mine || speaking.join() !== before.speaking.join())
+        this.levels.set({ mine, speaking })
+      this.#measure()
+    })
+  }
+
+  #change(change: Partial<VoiceState>): void {
+    this.state.update((state) => ({ ...state, ...change }))
+    const state = this.state.getSnapshot()
+    this.#options.audio.setLive(isLive(state))
+    const presence = presenceOf(state)
+    if (presence === this.#presence) return
+    this.#presence = presence
+    this.#options.onPresence(presence)
+  }
+}

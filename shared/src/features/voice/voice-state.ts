@@ -1,0 +1,61 @@
+/** What the screens show of the voice conference. */
+
+/** Why there is no microphone; the person listens all the same. */
+export type MicrophoneProblem = 'denied' | 'missing' | 'busy'
+
+/** `opening`: the system may be asking the person. */
+export type MicrophoneState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'unusable'; readonly problem: MicrophoneProblem }
+
+export interface VoiceState {
+  /** Null: there is no conference. */
+  readonly conferenceId: string | null
+  readonly isIn: boolean
+  /** This person has said “not now”; they can still join. */
+  readonly isPutOff: boolean
+  readonly microphone: MicrophoneState
+  readonly isMuted: boolean
+  /** Muted, but talking while a key or button is held. */
+  readonly isHeld: boolean
+  /** Who muted everyone, this person included; until they unmute themselves. */
+  readonly mutedBy: string | null
+  /** The others who are in it. */
+  readonly attending: readonly string[]
+  readonly microphoneId: string | null
+  readonly outputId: string | null
+}
+
+/** How loud it is, 0 to 1, in steps; kept apart because it changes several times a second. */
+export interface VoiceLevels {
+  readonly mine: number
+  /** The others who are audible right now. */
+  readonly speaking: readonly string[]
+}
+
+export const noConference: VoiceState = {
+  conferenceId: null,
+  isIn: false,
+  isPutOff: false,
+  microphone: { kind: 'none' },
+  isMuted: false,
+  isHeld: false,
+  mutedBy: null,
+  attending: [],
+  microphoneId: null,
+  outputId: null,
+}
+
+export const silence: VoiceLevels = { mine: 0, speaking: [] }
+
+/** Whether this person can be heard. */
+export function isLive({ isIn, microphone, isMuted, isHeld }: VoiceState): boolean {
+  return isIn && microphone.kind === 'open' && (!isMuted || isHeld)
+}
+
+export function presenceOf(state: VoiceState): 'off' | 'muted' | 'on' {
+  if (!state.isIn || state.microphone.kind !== 'open') return 'off'
+  return isLive(state) ? 'on' : 'muted'
+}

@@ -1,0 +1,42 @@
+/** A computer without sound: remembers what was asked of it, and hears what a test says. */
+import type { VoiceAudio } from '../features/voice/voice-audio.ts'
+import type { MicrophoneProblem } from '../features/voice/voice-state.ts'
+
+export class FakeVoiceAudio implements VoiceAudio<null> {
+  isOpen = false
+  isLive = false
+  opened: (string | null)[] = []
+  readonly connected = new Set<string>()
+  /** What the next opening of the microphone comes to. */
+  answer: 'open' | MicrophoneProblem | Promise<'open' | MicrophoneProblem> = 'open'
+  loudness = new Map<string, number>()
+
+  readonly openMicrophone = async (deviceId: string | null): Promise<'open' | MicrophoneProblem> => {
+    this.opened.push(deviceId)
+    const answer = await this.answer
+    this.isOpen = answer === 'open'
+    return answer
+  }
+
+  readonly closeMicrophone = (): void => {
+    this.isOpen = false
+  }
+
+  readonly setLive = (isLive: boolean): void => {
+    this.isLive = isLive
+  }
+
+  readonly connect = (participantId: string): void => {
+    this.connected.add(participantId)
+  }
+
+  readonly disconnect = (participantId: string): void => {
+    this.connected.delete(participantId)
+  }
+
+  readonly level = (): number => this.levelOf('me')
+  readonly levelOf = (participantId: string): number => this.loudness.get(participantId) ?? 0
+  readonly devices = async () => ({ microphones: [], outputs: [] })
+  readonly chooseOutput = (): void => undefined
+  readonly playTestTone = (): void => undefined
+}
