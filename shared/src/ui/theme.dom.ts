@@ -65,7 +65,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': '#e4e6ea',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
-    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-anchor': 'var(--mantine-color-blue-3)',

@@ -30,7 +30,7 @@ export function ConnectionBadge({ quality }: { quality: LinkQuality }) {
   ].join(' · ')
   const grade = quality.grade === 'unknown' ? path : t(`quality.${quality.grade}`)
   return (
-    <Popover position="bottom" withArrow shadow="md" width={300}>
+    <Popover position="bottom" withArrow shadow="md" trapFocus returnFocus width={300}>
       <Popover.Target>
         <UnstyledButton aria-label={`${t('quality.title')}: ${grade}, ${short}`} p={6}>
           <Group gap={6} wrap="nowrap" style={{ color: COLOUR[quality.grade] }}>

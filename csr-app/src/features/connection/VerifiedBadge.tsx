@@ -14,7 +14,7 @@ export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeP
   const { t } = useTranslation()
   const word = t(wordKey(isVerified, safetyNumber))
   return (
-    <Popover position="bottom" withArrow shadow="md" width={340}>
+    <Popover position="bottom" withArrow shadow="md" trapFocus returnFocus width={340}>
       <Popover.Target>
         <UnstyledButton
           p={6}

@@ -113,7 +113,7 @@ function Actions({ person, onMakePrimary, onPass, onRemove }: ActionsProps) {
             {t('people.passControl')}
           </Menu.Item>
         )}
-        <Menu.Item color="red" onClick={onRemove}>
+        <Menu.Item c="var(--mantine-color-error)" onClick={onRemove}>
           {t('people.remove')}
         </Menu.Item>
       </Menu.Dropdown>

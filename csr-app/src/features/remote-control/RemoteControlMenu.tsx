@@ -46,7 +46,12 @@ export function RemoteControlMenu({ control, button, onRequest, onCancel, onStop
         </Menu.Item>
         {control.request !== null && <Menu.Item onClick={onCancel}>{t('remote.cancel')}</Menu.Item>}
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="stop" />} color="red" disabled={access === null} onClick={onStop}>
+        <Menu.Item
+          leftSection={<Icon name="stop" />}
+          c="var(--mantine-color-error)"
+          disabled={access === null}
+          onClick={onStop}
+        >
           {t('remote.stop')}
         </Menu.Item>
       </Menu.Dropdown>

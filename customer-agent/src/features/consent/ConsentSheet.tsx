@@ -51,10 +51,14 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
           </Text>
         </Stack>
       </Group>
-      <Text id="meaning" size="sm">
-        {t(sheet.seesAlready ? 'consent.seesAlready' : `consent.${access}Means`)}
-        {!sheet.seesAlready && ` ${t('consent.close')}`}
-      </Text>
+      <Stack id="meaning" gap={4}>
+        <Text size="sm">{t(sheet.seesAlready ? 'consent.seesAlready' : `consent.${access}Means`)}</Text>
+        {!sheet.seesAlready && (
+          <Text size="sm" fw={600}>
+            {t('consent.close')}
+          </Text>
+        )}
+      </Stack>
       {displays.length > 1 && (
         <DisplayPicker displays={displays} chosen={displayId} onChoose={setDisplayId} />
       )}

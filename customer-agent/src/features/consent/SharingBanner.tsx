@@ -13,7 +13,7 @@ export interface SharingBannerProps {
   readonly onSize: (size: { width: number; height: number }) => void
 }
 
-/** A long name must not push Stop off the screen. */
+/** A long name must push neither Stop off the screen nor what is done off the line: it goes on below. */
 const LONGEST_LINE_PX = 460
 
 export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: SharingBannerProps) {
@@ -64,7 +64,7 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
         />
         <Stack gap={0}>
           {lines.map((line) => (
-            <Text key={line} size="sm" fw={650} truncate maw={LONGEST_LINE_PX} title={line}>
+            <Text key={line} size="sm" fw={650} maw={LONGEST_LINE_PX} style={{ overflowWrap: 'anywhere' }}>
               {line}
             </Text>
           ))}

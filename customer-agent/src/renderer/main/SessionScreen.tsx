@@ -12,6 +12,9 @@ import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
+/** Room for the field and two lines; what has more room grows. */
+const LEAST_CHAT_PX = 230
+
 export function SessionScreen({
   live,
   bridge,
@@ -47,39 +50,42 @@ export function SessionScreen({
 
   return (
     <Stack component="main" h="100vh" gap="sm" p="md">
-      <Host host={host} />
-      {host?.link === 'reconnecting' && (
-        <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
-          {t('session.reconnecting')}
-        </Alert>
-      )}
-      <HostNews session={session} />
-      <SharingStatus
-        view={shared}
-        nameOf={nameOf}
-        isPrimary={view.me?.primary ?? true}
-        onStop={(participantId) => sharing.stopSharing(participantId)}
-      />
-      <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
-      <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
-      <Customers customers={others.filter((person) => person.role === 'customer')} />
-      <Divider />
-      <Title order={2} size="h6">
-        {t('session.chat')}
-      </Title>
-      <Box flex={1} mih={0}>
-        <ChatPanel
-          chat={chatState}
-          readers={view.participants}
-          offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
-          onSay={(text, to) => chat.say(text, to)}
-          onSayAgain={(id) => chat.sayAgain(id)}
-          pictures={live.pictures}
-          keeping={{ isKept: live.keepsTranscripts, organisation: host?.organisation ?? null }}
-          sound={{ isOn: isSoundOn, onChange: (isOn) => live.chatSound.set(isOn) }}
-          onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
+      {/* Leave stays in sight, however long names get in the smallest window. */}
+      <Stack gap="sm" flex={1} mih={0} style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}>
+        <Host host={host} />
+        {host?.link === 'reconnecting' && (
+          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
+            {t('session.reconnecting')}
+          </Alert>
+        )}
+        <HostNews session={session} />
+        <SharingStatus
+          view={shared}
+          nameOf={nameOf}
+          isPrimary={view.me?.primary ?? true}
+          onStop={(participantId) => sharing.stopSharing(participantId)}
         />
-      </Box>
+        <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
+        <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
+        <Customers customers={others.filter((person) => person.role === 'customer')} />
+        <Divider />
+        <Title order={2} size="h6">
+          {t('session.chat')}
+        </Title>
+        <Box flex={`1 0 ${LEAST_CHAT_PX}px`}>
+          <ChatPanel
+            chat={chatState}
+            readers={view.participants}
+            offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
+            onSay={(text, to) => chat.say(text, to)}
+            onSayAgain={(id) => chat.sayAgain(id)}
+            pictures={live.pictures}
+            keeping={{ isKept: live.keepsTranscripts, organisation: host?.organisation ?? null }}
+            sound={{ isOn: isSoundOn, onChange: (isOn) => live.chatSound.set(isOn) }}
+            onOpenAddress={(address) => void bridge.ask.openOutside({ address })}
+          />
+        </Box>
+      </Stack>
       <Divider />
       <Button variant="default" leftSection={<Icon name="power" />} onClick={onLeave}>
         {t('session.leave')}
