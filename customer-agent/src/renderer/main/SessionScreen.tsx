@@ -53,19 +53,22 @@ export function SessionScreen({
           </Alert>
         )}
         <HostNews session={session} />
-        <SharingStatus
-          view={shared}
-          nameOf={nameOf}
-          isPrimary={view.me?.primary ?? true}
-          onStop={(participantId) => sharing.stopSharing(participantId)}
-        />
+        {/* What is shared and its Stop do not scroll away. */}
+        <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
+          <SharingStatus
+            view={shared}
+            nameOf={nameOf}
+            isPrimary={view.me?.primary ?? true}
+            onStop={(participantId) => sharing.stopSharing(participantId)}
+          />
+        </Box>
         <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
         <Customers customers={others.filter((person) => person.role === 'customer')} />
         <Divider />
         <Title order={2} size="h6">
           {t('session.chat')}
         </Title>
-        <Box flex={`1 0 ${LEAST_CHAT_PX}px`}>
+        <Box flex={1} mih={LEAST_CHAT_PX}>
           <ChatPanel
             chat={chatState}
             readers={view.participants}
