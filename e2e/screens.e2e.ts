@@ -200,8 +200,9 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await customer.restores()
     await atHelper('sharing')
     await looks.at('csr-control', csr.page, { tabs: false })
-    await lookInto('view', remote.view, '[role="dialog"]', true)
+    // In their order: the Tab key after the last button of the toolbar is the customer's.
     await lookInto('special-keys', remote.keys, '[role="menu"]')
+    await lookInto('view', remote.view, '[role="dialog"]', true)
     await csr.page.getByRole('tab', { name: session.notes }).click()
     await looks.at('csr-notes', csr.page, { tabs: false })
 

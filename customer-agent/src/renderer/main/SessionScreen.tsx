@@ -59,12 +59,15 @@ export function SessionScreen({
           </Alert>
         )}
         <HostNews session={session} />
-        <SharingStatus
-          view={shared}
-          nameOf={nameOf}
-          isPrimary={view.me?.primary ?? true}
-          onStop={(participantId) => sharing.stopSharing(participantId)}
-        />
+        {/* What is shared and its Stop do not scroll away. */}
+        <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
+          <SharingStatus
+            view={shared}
+            nameOf={nameOf}
+            isPrimary={view.me?.primary ?? true}
+            onStop={(participantId) => sharing.stopSharing(participantId)}
+          />
+        </Box>
         <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
         <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
         <Customers customers={others.filter((person) => person.role === 'customer')} />
@@ -72,7 +75,7 @@ export function SessionScreen({
         <Title order={2} size="h6">
           {t('session.chat')}
         </Title>
-        <Box flex={`1 0 ${LEAST_CHAT_PX}px`}>
+        <Box flex={1} mih={LEAST_CHAT_PX}>
           <ChatPanel
             chat={chatState}
             readers={view.participants}
