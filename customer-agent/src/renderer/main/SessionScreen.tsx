@@ -54,7 +54,7 @@ export function SessionScreen({
       <Stack gap="sm" flex={1} mih={0} style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}>
         <Host host={host} />
         {host?.link === 'reconnecting' && (
-          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
+          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />} style={{ flexShrink: 0 }}>
             {t('session.reconnecting')}
           </Alert>
         )}
