@@ -12,7 +12,7 @@ export function AccessChip({ remote, onStop }: { remote: RemoteState | null; onS
   if (remote === null || remote.access === null) return null
   return (
     <Group gap="xs" wrap="nowrap">
-      <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }} data-needs="room">
+      <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }} data-needs="much-room">
         {t(remote.access === 'control' ? 'remote.controlling' : 'remote.viewing')}
         {remote.expiresAt !== null && <TimeLeft until={remote.expiresAt} />}
       </Text>

@@ -3,7 +3,7 @@ import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import type { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
@@ -15,9 +15,13 @@ export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
         <Button
           variant={conferenceId === null ? 'default' : 'light'}
           px="sm"
+          aria-label={t('menu')}
           rightSection={<Icon name="chevron" size={16} />}
         >
-          {t('menu')}
+          <Icon name="microphone" />
+          <Text span inherit ml={8} data-needs="much-room">
+            {t('menu')}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
