@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Told } from '@deskside/shared/kernel/ipc-contract.ts'
 import { registerAppScheme, serveAppPages } from '@deskside/shared/platform/app-scheme.main.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
+import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
 import { lockPermissions, openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
@@ -21,7 +22,7 @@ const PAGE = `${ORIGIN}/index.html`
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
-/** `media` is for nothing this app records: with it WebRTC names real addresses, and two computers in one office meet directly. */
+/** `media` for the microphone of the voice conference; never the camera. */
 const ALLOWED = ['fullscreen', 'keyboardLock', 'media']
 
 const options = readStartOptions(process.argv)
@@ -30,6 +31,7 @@ const errors = new ErrorLog(join(app.getPath('userData'), 'logs', 'errors.log'))
 // Measured in a loop on one machine: change to frame 64 ms without, 43 ms with it.
 app.commandLine.appendSwitch('force-fieldtrials', 'WebRTC-ForcePlayoutDelay/min_ms:0,max_ms:0/')
 registerAppScheme()
+nameRealAddresses()
 process.on('unhandledRejection', (error) => errors.add(error))
 process.on('uncaughtException', (error) => errors.add(error))
 

@@ -1,6 +1,7 @@
 /** Starts the helper and joins its parts. Grants, consent and input live here; the windows only show and ask. */
 import { tmpdir } from 'node:os'
 import { registerAppScheme } from '@deskside/shared/platform/app-scheme.main.ts'
+import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, screen } from 'electron'
@@ -49,6 +50,7 @@ const profile = openThrowawayProfile(givenFolder === '' ? tmpdir() : givenFolder
 app.setPath('userData', profile.folder)
 app.setPath('sessionData', profile.folder)
 registerAppScheme()
+nameRealAddresses()
 process.on('unhandledRejection', logError)
 process.on('uncaughtException', logError)
 if (app.isPackaged) app.setAsDefaultProtocolClient('deskside')
