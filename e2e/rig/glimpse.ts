@@ -13,7 +13,7 @@ export async function lookOutFor(page: Page, sentence: string): Promise<() => Pr
           resolve(found)
         }
         const look = (): void => {
-          if (document.body.innerText.includes(text)) give(true)
+          if (document.body.textContent.includes(text)) give(true)
         }
         const observer = new MutationObserver(look)
         observer.observe(document.body, { subtree: true, childList: true, characterData: true })

@@ -1,4 +1,4 @@
-import type { KeyStroke } from '../../src/features/remote-control/key-reader.ts'
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { DeskToDesk } from './desk-to-desk.ts'
 
 const CENTRE = { x: 0.5, y: 0.5 }

@@ -1,4 +1,4 @@
-import type { KeyInput } from '../features/remote-control/key-plan.ts'
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { InputProcess } from '../testing/input-process-client.main.ts'
 import { type Program, waitFor, X11_TESTS_SKIPPED, X11Desktop } from '../testing/x11-desktop.main.ts'
 import { X11State } from '../testing/x11-state.main.ts'
@@ -6,7 +6,7 @@ import { openNativeInput } from './native-input.main.ts'
 
 const describeOnX11 = X11_TESTS_SKIPPED ? describe.skip : describe
 
-function keyDown(code: string, key: string, flags: Partial<KeyInput> = {}): KeyInput {
+function keyDown(code: string, key: string, flags: Partial<KeyStroke> = {}): KeyStroke {
   const none = { ctrl: false, alt: false, shift: false, meta: false, altGraph: false }
   return { code, key, down: true, repeat: false, ...none, ...flags }
 }

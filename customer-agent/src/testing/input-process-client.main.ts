@@ -1,9 +1,9 @@
 /** Talks to the input device that runs in a process of its own. */
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import type { PointerButton, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
 import type { KeyTarget } from '../features/remote-control/input-device.ts'
-import type { KeyInput } from '../features/remote-control/key-plan.ts'
 import type { Point } from '../features/remote-control/screen-coordinates.ts'
 import { type Program, waitFor, type X11Desktop } from './x11-desktop.main.ts'
 
@@ -13,7 +13,7 @@ export type InputCommand =
   | { readonly do: 'scroll'; readonly dx: number; readonly dy: number }
   | { readonly do: 'key'; readonly target: KeyTarget; readonly down: boolean }
   | { readonly do: 'type'; readonly text: string }
-  | { readonly do: 'event'; readonly event: KeyInput }
+  | { readonly do: 'event'; readonly event: KeyStroke }
   | { readonly do: 'sequence-type'; readonly text: string }
   | { readonly do: 'special'; readonly keys: SpecialKeys }
   | { readonly do: 'release-all' | 'listen' | 'close' }

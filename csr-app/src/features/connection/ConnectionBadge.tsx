@@ -1,8 +1,8 @@
 /** How good the connection is and whether the other end has proved itself, always in the toolbar. */
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Group, Popover, Stack, Table, Text, UnstyledButton } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LinkGrade, LinkQuality } from './link-quality.ts'
+import { ToolbarBadge } from './ToolbarBadge.tsx'
 
 const COLOUR: Readonly<Record<LinkGrade, string>> = {
   good: 'var(--mantine-color-teal-filled)',
@@ -30,44 +30,32 @@ export function ConnectionBadge({ quality }: { quality: LinkQuality }) {
   ].join(' · ')
   const grade = quality.grade === 'unknown' ? path : t(`quality.${quality.grade}`)
   return (
-    <Popover position="bottom" withArrow shadow="md" trapFocus returnFocus width={300}>
-      <Popover.Target>
-        <UnstyledButton aria-label={`${t('quality.title')}: ${grade}, ${short}`} p={6}>
-          <Group gap={6} wrap="nowrap" style={{ color: COLOUR[quality.grade] }}>
-            <Icon name="signal" />
-            <Text
-              size="sm"
-              c="var(--mantine-color-text)"
-              style={{ whiteSpace: 'nowrap' }}
-              data-needs="some-room"
-            >
-              {short}
-            </Text>
-          </Group>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs">
-          <Text fw={600}>{grade}</Text>
-          <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0}>
-            <Table.Tbody>
-              {figures.map(([name, value]) => (
-                <Table.Tr key={name}>
-                  <Table.Th fw={400} c="dimmed" scope="row">
-                    {name}
-                  </Table.Th>
-                  <Table.Td ta="right">{value}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-          {quality.path !== 'unknown' && (
-            <Text size="sm" c="dimmed">
-              {t(quality.path === 'direct' ? 'quality.directText' : 'quality.relayedText')}
-            </Text>
-          )}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <ToolbarBadge
+      icon="signal"
+      colour={COLOUR[quality.grade]}
+      short={short}
+      needs="some-room"
+      label={`${t('quality.title')}: ${grade}, ${short}`}
+      width={300}
+    >
+      <Text fw={600}>{grade}</Text>
+      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0}>
+        <Table.Tbody>
+          {figures.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th fw={400} c="dimmed" scope="row">
+                {name}
+              </Table.Th>
+              <Table.Td ta="right">{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {quality.path !== 'unknown' && (
+        <Text size="sm" c="dimmed">
+          {t(quality.path === 'direct' ? 'quality.directText' : 'quality.relayedText')}
+        </Text>
+      )}
+    </ToolbarBadge>
   )
 }

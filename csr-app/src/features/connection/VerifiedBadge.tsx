@@ -1,7 +1,7 @@
 /** Whether the other end has proved itself, and the number two people can compare by voice. */
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ToolbarBadge } from './ToolbarBadge.tsx'
 
 export interface VerifiedBadgeProps {
   readonly name: string
@@ -14,43 +14,28 @@ export function VerifiedBadge({ name, isVerified, safetyNumber }: VerifiedBadgeP
   const { t } = useTranslation()
   const word = t(wordKey(isVerified, safetyNumber))
   return (
-    <Popover position="bottom" withArrow shadow="md" trapFocus returnFocus width={340}>
-      <Popover.Target>
-        <UnstyledButton
-          p={6}
-          aria-label={safetyNumber === null ? word : `${word}, ${t('quality.safety')} ${safetyNumber}`}
-        >
-          <Group gap={6} wrap="nowrap" c={isVerified ? 'var(--mantine-color-teal-filled)' : 'dimmed'}>
-            <Icon name="shield" />
-            <Text
-              size="sm"
-              c="var(--mantine-color-text)"
-              style={{ whiteSpace: 'nowrap' }}
-              data-needs="much-room"
-            >
-              {word}
-            </Text>
-          </Group>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs">
-          <Text size="sm">{t('quality.verifiedText', { name })}</Text>
-          <Text size="sm" fw={600}>
-            {t('quality.safety')}
-          </Text>
-          <Text ff="monospace" fz={28} lh={1.1} data-testid="safety-number">
-            {safetyNumber ?? '··· ···'}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('quality.safetyText')}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {t('quality.safetyDiffers')}
-          </Text>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <ToolbarBadge
+      icon="shield"
+      colour={isVerified ? 'var(--mantine-color-teal-filled)' : 'dimmed'}
+      short={word}
+      needs="much-room"
+      label={safetyNumber === null ? word : `${word}, ${t('quality.safety')} ${safetyNumber}`}
+      width={340}
+    >
+      <Text size="sm">{t('quality.verifiedText', { name })}</Text>
+      <Text size="sm" fw={600}>
+        {t('quality.safety')}
+      </Text>
+      <Text ff="monospace" fz={28} lh={1.1} data-testid="safety-number">
+        {safetyNumber ?? '··· ···'}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('quality.safetyText')}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('quality.safetyDiffers')}
+      </Text>
+    </ToolbarBadge>
   )
 }
 

@@ -1,4 +1,5 @@
 /** The way into a colleague's session: the code or the link that the colleague gave. */
+import { type JoinProblem, joinProblemKey } from '@deskside/shared/features/join/join-problem.ts'
 import type { JoinOutcome } from '@deskside/shared/session/session-snapshot.ts'
 import { type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -12,14 +13,12 @@ export interface JoinDialogProps {
   readonly onClose: () => void
 }
 
-type Problem = Exclude<JoinOutcome, { kind: 'joined' }>
-
 export function JoinDialog({ isOpen, onJoin, onClose }: JoinDialogProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<JoinProblem | null>(null)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const code = parseJoinInput(text)
@@ -58,7 +57,7 @@ export function JoinDialog({ isOpen, onJoin, onClose }: JoinDialogProps) {
         <div role="alert">
           {problem !== null && (
             <Alert color="red" variant="light" icon={<Icon name="alert" />} role="presentation">
-              {t(`join.problem.${problemKey(problem)}`)}
+              {t(`join.problem.${joinProblemKey(problem)}`)}
             </Alert>
           )}
         </div>
@@ -73,19 +72,4 @@ export function JoinDialog({ isOpen, onJoin, onClose }: JoinDialogProps) {
       </Stack>
     </Modal>
   )
-}
-
-function problemKey(problem: Problem) {
-  if (problem.kind === 'wrong-code') return problem.triesLeft > 0 ? 'wrong-code' : 'burnt'
-  if (problem.kind !== 'refused') return problem.kind
-  switch (problem.code) {
-    case 'unknown-code':
-    case 'too-many-tries':
-    case 'full':
-    case 'busy':
-    case 'version':
-      return problem.code
-    default:
-      return 'refused'
-  }
 }

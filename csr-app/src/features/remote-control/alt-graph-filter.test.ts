@@ -1,6 +1,6 @@
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
 import { AltGraphFilter } from './alt-graph-filter.ts'
-import type { KeyStroke } from './key-reader.ts'
 
 const stroke = (code: string, key: string, down = true): KeyStroke => ({
   code,

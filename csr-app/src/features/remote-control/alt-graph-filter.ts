@@ -2,8 +2,9 @@
  * Windows presses a left Ctrl of its own before AltGr. Passed on it would turn € into Ctrl+E on the other side, so a
  * left Ctrl waits a moment to see whether AltGr follows.
  */
+
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
-import type { KeyStroke } from './key-reader.ts'
 
 /** The two come in the same burst; a person needs longer. */
 const WAIT_MS = 50

@@ -1,7 +1,7 @@
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { remoteControlMessages } from '@deskside/shared/protocol/remote-control.ts'
 import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
 import { type InputMessage, InputSender } from './input-sender.ts'
-import type { KeyStroke } from './key-reader.ts'
 
 const stroke = (code: string, down = true, key = code): KeyStroke => ({
   code,

@@ -2,12 +2,13 @@
  * Sends what the hands do to the customer's computer: in order, numbered, at once. Keeps the other side sure that
  * somebody is there while anything is held, and lets go of everything when control is put down for any reason.
  */
+
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import { INPUT_HEARTBEAT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { PointerButton, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
 import { HeldKeys } from './held-keys.ts'
-import type { KeyStroke } from './key-reader.ts'
 import type { Fraction } from './pointer-mapper.ts'
 import type { Notches } from './wheel-notches.ts'
 

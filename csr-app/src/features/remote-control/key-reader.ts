@@ -1,4 +1,5 @@
 /** Decides what a key event in our window means for the other computer: a key, text that is being composed, or nothing. */
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 
 /** The parts of a DOM KeyboardEvent that matter. */
 export interface KeyEventLike {
@@ -14,18 +15,6 @@ export interface KeyEventLike {
   readonly shiftKey: boolean
   readonly metaKey: boolean
   readonly getModifierState: (name: 'AltGraph') => boolean
-}
-
-export interface KeyStroke {
-  readonly code: string
-  readonly key: string
-  readonly down: boolean
-  readonly repeat: boolean
-  readonly ctrl: boolean
-  readonly alt: boolean
-  readonly shift: boolean
-  readonly meta: boolean
-  readonly altGraph: boolean
 }
 
 export type KeyReading =

@@ -1,3 +1,4 @@
+import { type JoinProblem, joinProblemKey } from '@deskside/shared/features/join/join-problem.ts'
 import { nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { MAX_NAME_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { formatJoinCode, type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
@@ -5,7 +6,6 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Spoiler, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JoinProblem } from './join-flow.ts'
 
 export interface CodeScreenProps {
   readonly code: JoinCode | null
@@ -40,7 +40,7 @@ export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreen
       </Stack>
       {problem !== null && (
         <Alert color="red" variant="light" role="alert" icon={<Icon name="alert" />}>
-          {t(`code.problem.${problemKey(problem)}`)}
+          {t(`code.problem.${joinProblemKey(problem)}`)}
         </Alert>
       )}
       {fromLink === null && (
@@ -91,19 +91,4 @@ export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreen
       )}
     </Stack>
   )
-}
-
-function problemKey(problem: JoinProblem) {
-  if (problem.kind === 'wrong-code') return problem.triesLeft > 0 ? 'wrong-code' : 'burnt'
-  if (problem.kind !== 'refused') return problem.kind
-  switch (problem.code) {
-    case 'unknown-code':
-    case 'too-many-tries':
-    case 'full':
-    case 'busy':
-    case 'version':
-      return problem.code
-    default:
-      return 'refused'
-  }
 }

@@ -1,16 +1,15 @@
 /** The customer's way through the helper: code, warning, joining, session, and out again. */
+import type { JoinProblem } from '@deskside/shared/features/join/join-problem.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { CustomerSession } from '@deskside/shared/session/customer-session.ts'
 import type { SignalingPort, SignalingState, Welcome } from '@deskside/shared/session/ports.ts'
-import type { JoinOutcome, SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
+import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import type { RestartReason } from './join.ipc.ts'
 
 /** A server that does not answer within this is said to be out of reach. */
 export const CONNECT_LIMIT_MS = 10_000
-
-export type JoinProblem = Exclude<JoinOutcome, { kind: 'joined' }>
 
 export type JoinScreen =
   | { readonly kind: 'code'; readonly code: JoinCode | null; readonly problem: JoinProblem | null }

@@ -1,9 +1,9 @@
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
 import { FakeInputDevice } from '../../testing/fake-input-device.ts'
 import { HELD_WITHOUT_HEARTBEAT_MS, type InputProblem, InputSequence } from './input-sequence.ts'
-import type { KeyInput } from './key-plan.ts'
 
-function key(code: string, name: string, down: boolean, flags: Partial<KeyInput> = {}): KeyInput {
+function key(code: string, name: string, down: boolean, flags: Partial<KeyStroke> = {}): KeyStroke {
   const none = { ctrl: false, alt: false, shift: false, meta: false, altGraph: false }
   return { code, key: name, down, repeat: false, ...none, ...flags }
 }

@@ -1,11 +1,12 @@
 /** Puts a CSR's input into the desktop in the order it was made, and lets go of everything when told or forgotten. */
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { assertNever } from '@deskside/shared/kernel/assert-never.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import type { PointerButton, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
 import { HeldKeys, type HeldRelease } from './held-keys.ts'
 import type { InputDevice, InputOutcome, KeyTarget, WheelDistance } from './input-device.ts'
 import { InputError } from './input-error.ts'
-import { type KeyAction, type KeyInput, planKey } from './key-plan.ts'
+import { type KeyAction, planKey } from './key-plan.ts'
 import type { Point } from './screen-coordinates.ts'
 import { specialKeyTargets } from './special-keys.ts'
 import { planText } from './text-typing.ts'
@@ -75,7 +76,7 @@ export class InputSequence {
     this.#enqueue(() => done(this.#device.scroll(distance)))
   }
 
-  handleKey(event: KeyInput): void {
+  handleKey(event: KeyStroke): void {
     for (const action of planKey(event, this.#held)) this.#perform(action)
   }
 

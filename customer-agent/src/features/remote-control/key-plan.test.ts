@@ -1,15 +1,16 @@
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { HeldKeys } from './held-keys.ts'
 import type { KeyTarget } from './input-device.ts'
 import type { KeyCode } from './key-codes.ts'
-import { type KeyAction, type KeyInput, planKey } from './key-plan.ts'
+import { type KeyAction, planKey } from './key-plan.ts'
 
 const NO_FLAGS = { ctrl: false, alt: false, shift: false, meta: false, altGraph: false }
 
-function down(code: string, key: string, flags: Partial<KeyInput> = {}): KeyInput {
+function down(code: string, key: string, flags: Partial<KeyStroke> = {}): KeyStroke {
   return { code, key, down: true, repeat: false, ...NO_FLAGS, ...flags }
 }
 
-function up(code: string, key: string, flags: Partial<KeyInput> = {}): KeyInput {
+function up(code: string, key: string, flags: Partial<KeyStroke> = {}): KeyStroke {
   return { ...down(code, key, flags), down: false }
 }
 
@@ -26,7 +27,7 @@ function holding(...codes: readonly KeyCode[]): HeldKeys {
 }
 
 describe('planKey', () => {
-  it.each<[string, KeyInput, readonly KeyAction[]]>([
+  it.each<[string, KeyStroke, readonly KeyAction[]]>([
     ['a letter', down('KeyY', 'z'), [text('z')]],
     ['a capital', down('KeyA', 'A', { shift: true }), [text('A')]],
     ['a letter of another script', down('KeyA', 'ф'), [text('ф')]],
@@ -54,7 +55,7 @@ describe('planKey', () => {
     expect(planKey(event, new HeldKeys())).toEqual(actions)
   })
 
-  it.each<[string, KeyInput, KeyTarget]>([
+  it.each<[string, KeyStroke, KeyTarget]>([
     ['a letter by its label', down('KeyY', 'z', { ctrl: true }), label('z', 'KeyY')],
     ['a capital by its label', down('KeyY', 'Z', { ctrl: true }), label('z', 'KeyY')],
     ['a sign by its label', down('BracketRight', '+', { ctrl: true }), label('+', 'BracketRight')],

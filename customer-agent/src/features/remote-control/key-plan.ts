@@ -1,23 +1,9 @@
 /** Decides what one key event of the CSR means on a keyboard that may be laid out differently. */
+import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
 import { assertNever } from '@deskside/shared/kernel/assert-never.ts'
 import type { HeldKeys } from './held-keys.ts'
 import type { KeyTarget } from './input-device.ts'
 import { isKeyCode, type KeyCode, type ModifierName, modifierOf, usLabelOf } from './key-codes.ts'
-
-/** A `KeyboardEvent` as it came over the wire. */
-export interface KeyInput {
-  /** The physical key. */
-  readonly code: string
-  /** What it means on the CSR's layout. */
-  readonly key: string
-  readonly down: boolean
-  readonly repeat: boolean
-  readonly ctrl: boolean
-  readonly alt: boolean
-  readonly shift: boolean
-  readonly meta: boolean
-  readonly altGraph: boolean
-}
 
 /** `csrCode` names the CSR's physical key, under which a press is remembered until its release. */
 export type KeyAction =
@@ -32,7 +18,7 @@ export type KeyAction =
  * set right first from the flags of the event, which heals what got lost (a release while another window had
  * the focus) and what never was (the Control that Windows reports before AltGr).
  */
-export function planKey(event: KeyInput, held: HeldKeys): readonly KeyAction[] {
+export function planKey(event: KeyStroke, held: HeldKeys): readonly KeyAction[] {
   const ownModifier = isKeyCode(event.code) ? modifierOf(event.code) : null
   const healed = healModifiers(event, held, ownModifier)
   if (event.down) return [...healed, ...press(event, held)]
@@ -45,7 +31,7 @@ function unheardReleases(ownModifier: ModifierName | null, held: HeldKeys): read
   return held.ordinaryKeys().flatMap((csrCode) => release(csrCode, held))
 }
 
-function press(event: KeyInput, held: HeldKeys): readonly KeyAction[] {
+function press(event: KeyStroke, held: HeldKeys): readonly KeyAction[] {
   const current = held.targetOf(event.code)
   if (current) return isModifier(current) ? [] : [{ kind: 'press', csrCode: event.code, target: current }]
   if (isText(event)) return [{ kind: 'text', text: event.key }]
@@ -63,15 +49,15 @@ function release(csrCode: string, held: HeldKeys): readonly KeyAction[] {
 }
 
 /** The space bar stays a key: it is on every layout, and holding it means something in many programs. */
-function isText(event: KeyInput): boolean {
+function isText(event: KeyStroke): boolean {
   return isOneCharacter(event.key) && !isSpaceBar(event) && !isShortcut(event)
 }
 
-function isSpaceBar(event: KeyInput): boolean {
+function isSpaceBar(event: KeyStroke): boolean {
   return event.code === 'Space' && event.key === ' '
 }
 
-function isShortcut(event: KeyInput): boolean {
+function isShortcut(event: KeyStroke): boolean {
   return !event.altGraph && (event.ctrl || event.alt || event.meta)
 }
 
@@ -90,14 +76,14 @@ const CSR_ONLY_KEYS: ReadonlySet<string> = new Set([
   'FnLock',
 ])
 
-function targetFor(event: KeyInput): KeyTarget | null {
+function targetFor(event: KeyStroke): KeyTarget | null {
   if (CSR_ONLY_KEYS.has(event.key) || (event.key === 'Dead' && !isShortcut(event))) return null
   if (isOneCharacter(event.key) && !isSpaceBar(event)) return shortcutTarget(event)
   const code = positionOf(event)
   return code ? { by: 'position', code } : null
 }
 
-function shortcutTarget(event: KeyInput): KeyTarget | null {
+function shortcutTarget(event: KeyStroke): KeyTarget | null {
   const code = isKeyCode(event.code) ? event.code : null
   if (code?.startsWith('Numpad')) return { by: 'position', code }
   const label = /^[!-~]$/.test(event.key) ? event.key.toLowerCase() : code && usLabelOf(code)
@@ -106,7 +92,7 @@ function shortcutTarget(event: KeyInput): KeyTarget | null {
 }
 
 /** The number pad without NumLock means its arrows, whatever the customer's NumLock does. */
-function positionOf({ code, key }: KeyInput): KeyCode | null {
+function positionOf({ code, key }: KeyStroke): KeyCode | null {
   if (code.startsWith('Numpad') && key !== 'Enter' && isKeyCode(key)) return key
   if (isKeyCode(code)) return code
   return isKeyCode(key) ? key : null
@@ -114,7 +100,7 @@ function positionOf({ code, key }: KeyInput): KeyCode | null {
 
 const MODIFIERS: readonly ModifierName[] = ['control', 'alt', 'shift', 'meta']
 
-function healModifiers(event: KeyInput, held: HeldKeys, own: ModifierName | null): readonly KeyAction[] {
+function healModifiers(event: KeyStroke, held: HeldKeys, own: ModifierName | null): readonly KeyAction[] {
   return MODIFIERS.filter((modifier) => modifier !== own).flatMap((modifier) => {
     const holders = held.holdersOf(modifier)
     if (!isSet(event, modifier)) return holders.flatMap((csrCode) => release(csrCode, held))
@@ -125,7 +111,7 @@ function healModifiers(event: KeyInput, held: HeldKeys, own: ModifierName | null
 }
 
 /** AltGr arrives as Control and Alt on Windows; and the Shift of a typed character is in the character. */
-function isSet(event: KeyInput, modifier: ModifierName): boolean {
+function isSet(event: KeyStroke, modifier: ModifierName): boolean {
   switch (modifier) {
     case 'control':
       return event.ctrl && !event.altGraph
@@ -140,7 +126,7 @@ function isSet(event: KeyInput, modifier: ModifierName): boolean {
   }
 }
 
-function isCharacterMadeBy(event: KeyInput, modifier: ModifierName): boolean {
+function isCharacterMadeBy(event: KeyStroke, modifier: ModifierName): boolean {
   return modifier === 'shift' && isText(event)
 }
 
