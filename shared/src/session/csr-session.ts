@@ -54,7 +54,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
         this.#passIfReady()
       },
       onFailed: (to, why) => {
-        const person = this.people().find((one) => one.participantId === to)
+        const person = this.room.people().find((one) => one.participantId === to)
         if (person !== undefined) this.events.emit('notice', { kind: 'hand-over-failed', person, why })
       },
     })
@@ -114,7 +114,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   removeParticipant(participantId: string): void {
     if (this.#duties === null) return
     this.#giveUpPlace(participantId)
-    this.dropMember(participantId, 'removed')
+    this.room.drop(participantId, 'removed')
     this.#duties.closeRanks()
   }
 
@@ -161,7 +161,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     if (person.participantId === this.state.getSnapshot().hostId) return this.hostIsGone(reason)
     // The server may not have noticed: without this the place would stay taken.
     if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
-    this.dropMember(person.participantId)
+    this.room.drop(person.participantId)
     this.#duties?.closeRanks()
     this.#passIfReady()
   }
@@ -213,7 +213,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   #passIfReady(): void {
     const to = this.#handOver.acceptedBy
     const { seat } = this
-    if (to === null || seat === null || this.#duties === null || !this.hasMetEveryone()) return
+    if (to === null || seat === null || this.#duties === null || !this.room.hasMetEveryone()) return
     this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to })
     this.broadcast({ type: 'hosting/passed', to })
     this.hostPassedTo(to)
@@ -231,7 +231,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   #serverSaysHost(participantId: string): void {
     const { me } = this.state.getSnapshot()
     this.#isServersHost = participantId === me?.participantId
-    const isAlone = this.people().every((person) => this.linkOf(person.participantId) === null)
+    const isAlone = this.room.people().every((person) => this.linkOf(person.participantId) === null)
     if (this.#duties !== null && !this.#isServersHost && isAlone) this.finish({ kind: 'lost' })
   }
 
@@ -251,12 +251,12 @@ export class CsrSession<Media> extends SupportSession<Media> {
       publish: (invites) => this.state.update((view) => ({ ...view, invites })),
       codeFailed: (triesLeft) => this.events.emit('notice', { kind: 'code-failed', triesLeft }),
       room: {
-        people: () => this.people(),
+        people: () => this.room.people(),
         isReachable: (participantId) => this.linkOf(participantId) !== null,
         send: (to, message) => this.send(to, message),
         broadcast: (message) => this.broadcast(message),
-        update: (person) => this.updatePerson(person),
-        admit: (person, secrets) => this.admit(person, secrets),
+        update: (person) => this.room.update(person),
+        admit: (person, secrets) => this.room.admit(person, secrets),
       },
     })
   }
