@@ -5,6 +5,7 @@
 
 import type { CancelTimer, Clock, RandomBytes } from '../kernel/clock.ts'
 import { type HandshakeMessage, handshakeMessageSchema } from '../protocol/handshake.ts'
+import { LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
 import type { PairBody } from '../protocol/pair-body.ts'
 import type { Person } from '../protocol/participants.ts'
 import { HandshakeInitiator, HandshakeResponder, type PairSecrets } from '../trust/handshake.ts'
@@ -24,6 +25,8 @@ export interface IntroductionOptions {
   readonly clock: Clock
   readonly relay: (body: PairBody) => boolean
   readonly done: (secrets: PairSecrets) => void
+  /** Nobody answered for as long as an outage may last: the host or that person may be gone. */
+  readonly gaveUp: () => void
 }
 
 /** The other side may not have heard of us yet when our first message arrives: say it again. */
@@ -35,9 +38,14 @@ export class Introduction {
   readonly #options: IntroductionOptions
   #handshake: HandshakeInitiator | HandshakeResponder | null = null
   #cancelTimer: CancelTimer = () => undefined
+  readonly #cancelLimit: CancelTimer
 
   constructor(options: IntroductionOptions) {
     this.#options = options
+    this.#cancelLimit = options.clock.setTimer(LINK_OUTAGE_LIMIT_MS, () => {
+      this.stop()
+      options.gaveUp()
+    })
     if (!options.initiator) this.#claim()
   }
 
@@ -62,6 +70,7 @@ export class Introduction {
   }
 
   stop(): void {
+    this.#cancelLimit()
     this.#cancelTimer()
     this.#handshake = null
   }

@@ -134,6 +134,7 @@ export class Room<Media> {
       clock: ports.clock,
       relay: (body) => relay(person.participantId, body),
       done: (secrets) => this.admit(person, secrets),
+      gaveUp: () => this.drop(person.participantId),
     })
     this.#changed()
   }

@@ -1,4 +1,5 @@
 import { ChatFeature } from '../features/chat/chat-feature.ts'
+import { LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
 import { LoopbackLink } from '../testing/loopback-link.ts'
 import { idOf, links, people, type Seated, SessionStage } from '../testing/session-stage.ts'
 import type { SupportSession } from './support-session.ts'
@@ -88,6 +89,23 @@ describe('several people in one session', () => {
     await stage.moment()
 
     expect(primaries()).toEqual([['Kim'], ['Kim'], ['Kim']])
+  })
+
+  it('waits two minutes, no longer, for somebody the host named who never answers', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    stage.server.meddle = (message) =>
+      message.type === 'signal/relayed' && JSON.stringify(message.body).includes('"handshake"')
+        ? []
+        : [message]
+    await stage.joined('Kim')
+    await stage.clock.advance(3_000)
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'connecting' })
+
+    await stage.clock.advance(LINK_OUTAGE_LIMIT_MS)
+
+    expect(links(lee)).toEqual({ Anna: 'verified' })
+    expect(lee.notices).not.toContainEqual(expect.objectContaining({ kind: 'person-left' }))
   })
 
   it('does not let a customer pass for the host', async () => {
