@@ -126,7 +126,6 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
     ...{ clock, wallClock, random, log, directory },
     store: storage.sessions,
     audit: storage.audit,
-    quietLimits: config.quietLimits,
     iceServersFor: (sessionId) => iceServers.forSession(sessionId),
   }
   const layer = createSessionLayer(sessionPorts)
@@ -151,7 +150,11 @@ function createGateway(
   const limits = new CallLimits(config.limits.claimsPerMinute)
   const parts = {
     ...{ clock, log, callers, members: layer.members },
-    hello: { tokens, site, iceServers, keepsTranscripts: config.keepsTranscripts },
+    hello: {
+      ...{ tokens, site, iceServers },
+      keepsTranscripts: config.keepsTranscripts,
+      quietLimits: config.quietLimits,
+    },
     handlers: createHandlers({ layer, limits, inviteUrl }),
   }
   return new WebSocketGateway({

@@ -74,10 +74,7 @@ function SignedIn({
   const onStart = async () => {
     const session = new LiveSession(socket, bridge, signedIn, chatSound)
     const outcome = await session.session.open()
-    if (outcome.kind === 'opened') {
-      session.quiet.begin(outcome.quietLimits)
-      setLive(session)
-    }
+    if (outcome.kind === 'opened') setLive(session)
     return outcome
   }
   const onJoin = async (code: JoinCode) => {

@@ -78,10 +78,14 @@ export class LiveSession {
         this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
     })
     this.quiet = new QuietWatch({ clock, end: () => this.session.end() })
+    const limits = state.kind === 'connected' ? state.welcome.quietLimits : null
     this.session.snapshot.subscribe(() => {
-      const { sessionId, participants } = this.session.snapshot.getSnapshot()
+      const { sessionId, participants, phase, hostId, me } = this.session.snapshot.getSnapshot()
       this.#sessionId ??= sessionId
       this.quiet.setPeople(participants.length)
+      // Only who hosts can end a session, so only there a warning of the end is true.
+      const isHost = phase.kind === 'active' && hostId !== null && hostId === me?.participantId
+      this.quiet.setLimits(isHost ? limits : null)
     })
     this.chat.state.subscribe(this.noteActivity)
     this.control.state.subscribe(this.noteActivity)
@@ -95,16 +99,11 @@ export class LiveSession {
       isOn: chatSound,
       ring: () => tone.play(),
     })
-    this.session.events.on('host-changed', () => {
-      // Only who hosts can end a session, so only there a warning of the end is true.
-      if (!this.session.isHost) this.quiet.stop()
-    })
     this.session.events.on('over', () => {
       transcript?.close()
       stopRinging()
       this.notes.flush()
       this.meter.stop()
-      this.quiet.stop()
     })
   }
 

@@ -156,6 +156,7 @@ const welcome = {
   siteId: id,
   organisation: 'Nordwind 客服',
   keepsTranscripts: true,
+  quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
   iceServers: [] as { urls: string[] }[],
 } as const
 const opened = {
@@ -164,7 +165,6 @@ const opened = {
   sessionId: id,
   participantId: otherId,
   resumeToken: token,
-  quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
 } as const
 const member = { participantId: otherId, role: 'customer' } as const
 const joined = {
@@ -194,25 +194,24 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
     valid: [
       welcome,
       { ...welcome, iceServers: [{ urls: ['stun:relay.example.org:3478'] }] },
+      { ...welcome, quietLimits: { nobodyJoinedMs: null, nothingHappensMs: null } },
       { ...welcome, account: { accountId: id, name: '王小明', email: 'wang@example.org' } },
     ],
     rejected: [
       { why: 'no organisation', sample: { ...welcome, organisation: '' } },
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
       { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
+      {
+        why: 'a limit before the beginning',
+        sample: { ...welcome, quietLimits: { nobodyJoinedMs: -1, nothingHappensMs: null } },
+      },
       { why: 'version 0', sample: { ...welcome, protocol: 0 } },
       { why: 'too many relays', sample: { ...welcome, iceServers: Array(9).fill({ urls: ['stun:x'] }) } },
     ],
   },
   'session/opened': {
-    valid: [opened, { ...opened, quietLimits: { nobodyJoinedMs: null, nothingHappensMs: null } }],
-    rejected: [
-      { why: 'no resume token', sample: { ...opened, resumeToken: undefined } },
-      {
-        why: 'a limit before the beginning',
-        sample: { ...opened, quietLimits: { nobodyJoinedMs: -1, nothingHappensMs: null } },
-      },
-    ],
+    valid: [opened],
+    rejected: [{ why: 'no resume token', sample: { ...opened, resumeToken: undefined } }],
   },
   'session/resumed': {
     valid: [

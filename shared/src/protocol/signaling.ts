@@ -158,6 +158,8 @@ export const serverMessages = {
     organisation: nameSchema,
     /** Whether chats are kept with their sessions; told to customers in the first line of a chat. */
     keepsTranscripts: z.boolean(),
+    /** When a session nobody needs ends; kept by whoever hosts it. */
+    quietLimits: quietLimitsSchema,
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */
@@ -169,7 +171,6 @@ export const serverMessages = {
     sessionId: idSchema,
     participantId: idSchema,
     resumeToken: base64urlSchema(32, 32),
-    quietLimits: quietLimitsSchema,
   }),
   /** `members` are the others. */
   'session/resumed': z.strictObject({

@@ -2,7 +2,7 @@
 import type { Role } from '../protocol/fields.ts'
 import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
-import type { QuietLimits, RefusalCode, ServerMessage } from '../protocol/signaling.ts'
+import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import { HandOverDesk } from './hand-over.ts'
@@ -24,7 +24,7 @@ export interface CsrIdentity {
 }
 
 export type OpenOutcome =
-  | { readonly kind: 'opened'; readonly quietLimits: QuietLimits }
+  | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'offline' }
 
@@ -76,13 +76,13 @@ export class CsrSession<Media> extends SupportSession<Media> {
       'session/opened',
     )
     if (reply.kind !== 'answered') return reply
-    const { sessionId, participantId, resumeToken, quietLimits } = reply.answer
+    const { sessionId, participantId, resumeToken } = reply.answer
     const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
     this.#isServersHost = true
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
-    return { kind: 'opened', quietLimits }
+    return { kind: 'opened' }
   }
 
   /** Into the session of a colleague, who goes on hosting it. `failures` outlives the session. */

@@ -70,6 +70,7 @@ export class MemoryServer {
       siteId: 'site-0001',
       organisation: 'Example Ltd',
       keepsTranscripts: true,
+      quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
       iceServers: [],
     },
   }
@@ -96,7 +97,6 @@ export class MemoryServer {
           sessionId: 'session-1',
           participantId,
           resumeToken: 'A'.repeat(43),
-          quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
         })
       }
       case 'invite/create': {

@@ -1,5 +1,5 @@
 /** The first message of every socket: which version we both speak, and who is calling. */
-import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
+import type { QuietLimits, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
 import { agreeOnVersion, PROTOCOL } from '@deskside/shared/protocol/version.ts'
 import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
 import type { IceServers } from '../ice-servers.ts'
@@ -11,6 +11,7 @@ export interface HelloParts {
   readonly site: SiteIdentity
   readonly iceServers: IceServers
   readonly keepsTranscripts: boolean
+  readonly quietLimits: QuietLimits
 }
 
 export type Greeting =
@@ -19,7 +20,7 @@ export type Greeting =
 
 export async function greet(
   hello: MessageOf<'hello'>,
-  { tokens, site, iceServers, keepsTranscripts }: HelloParts,
+  { tokens, site, iceServers, keepsTranscripts, quietLimits }: HelloParts,
 ): Promise<Greeting> {
   const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
   if (protocol === null) return { kind: 'refused', code: 'version' }
@@ -34,6 +35,7 @@ export async function greet(
     siteId: site.siteId,
     organisation: site.organisation,
     keepsTranscripts,
+    quietLimits,
     iceServers: [...iceServers.withoutCredentials()],
     ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),
   }

@@ -1,6 +1,6 @@
 /** What the session layer is handed by the composition root. */
 import type { Clock, RandomBytes } from '@deskside/shared/kernel/clock.ts'
-import type { IceServer, QuietLimits } from '@deskside/shared/protocol/signaling.ts'
+import type { IceServer } from '@deskside/shared/protocol/signaling.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Directory } from '../cluster/directory.ts'
 import type { Log } from '../log.ts'
@@ -15,7 +15,6 @@ export interface SessionPorts {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly log: Log
-  readonly quietLimits: QuietLimits
   /** With fresh relay credentials; null when the site has no relay of its own. */
   readonly iceServersFor: (sessionId: string) => readonly IceServer[] | null
 }

@@ -42,7 +42,7 @@ export class Sessions {
 
   async open(caller: Caller, { requestId, account }: OpenRequest): Promise<'opened' | 'full'> {
     if (this.#hostedBy(account.accountId) >= MOST_SESSIONS_PER_ACCOUNT) return 'full'
-    const { random, store, audit, log, quietLimits } = this.#ports
+    const { random, store, audit, log } = this.#ports
     const resumeToken = makeToken(random)
     const host: MemberIdentity = {
       participantId: makeId(random),
@@ -67,7 +67,6 @@ export class Sessions {
       sessionId,
       participantId: host.participantId,
       resumeToken,
-      quietLimits,
     })
     this.tellIceServers(session, host.participantId)
     return 'opened'

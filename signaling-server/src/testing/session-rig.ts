@@ -83,7 +83,6 @@ export class SessionRig {
       audit: new StoredAuditLog(db, new Uint8Array(32), wallClock),
       log: createLog('silent'),
       iceServersFor: () => null,
-      quietLimits: { nobodyJoinedMs: null, nothingHappensMs: null },
     }
     this.layer = createSessionLayer(this.ports)
   }

@@ -1,14 +1,15 @@
+import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
 import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
 import { QUIET_WARNING_MS, QuietWatch } from './quiet-watch.ts'
 
 const MINUTE = 60_000
 const LIMITS = { nobodyJoinedMs: 30 * MINUTE, nothingHappensMs: 60 * MINUTE }
 
-function setUp(limits = LIMITS as Parameters<QuietWatch['begin']>[0]) {
+function setUp(limits: QuietLimits = LIMITS) {
   const clock = new FakeClock()
   const ends: number[] = []
   const watch = new QuietWatch({ clock, end: () => ends.push(clock.now()) })
-  watch.begin(limits)
+  watch.setLimits(limits)
   return { clock, ends, watch, warning: () => watch.warning.getSnapshot() }
 }
 
@@ -89,7 +90,7 @@ describe('a session that is of no use to anybody', () => {
   it('leaves no timer behind when it is over', async () => {
     const { clock, ends, watch } = setUp()
 
-    watch.stop()
+    watch.setLimits(null)
     await clock.advance(2 * LIMITS.nobodyJoinedMs)
 
     expect(ends).toEqual([])

@@ -31,7 +31,9 @@ export class QuietWatch {
     this.#options = options
   }
 
-  begin(limits: QuietLimits): void {
+  /** Null: this session is for others to end. */
+  setLimits(limits: QuietLimits | null): void {
+    if (limits === this.#limits) return
     this.#limits = limits
     this.#startOver()
   }
@@ -56,11 +58,6 @@ export class QuietWatch {
     this.#startOver()
   }
 
-  stop(): void {
-    this.#limits = null
-    this.#startOver()
-  }
-
   #startOver(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
@@ -79,7 +76,7 @@ export class QuietWatch {
       endsAt: clock.now() + QUIET_WARNING_MS,
     })
     this.#cancelTimer = clock.setTimer(QUIET_WARNING_MS, () => {
-      this.stop()
+      this.setLimits(null)
       end()
     })
   }
