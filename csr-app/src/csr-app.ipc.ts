@@ -88,6 +88,8 @@ export const csrAppIpc = defineIpc({
   hear: {
     /** The person wants to close the window in the middle of a session. */
     'close-asked': z.null(),
+    /** Whether the person can see the window; false while it is minimised. */
+    visible: z.boolean(),
   },
 })
 export type CsrAppIpc = typeof csrAppIpc

@@ -2,11 +2,12 @@
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { joinIpc } from './features/join/join.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
+import { videoIpc } from './features/video/video.ipc.ts'
 import { voiceIpc } from './features/voice/voice.ipc.ts'
 
 export const mainWindowIpc = defineIpc({
   window: 'main',
-  ask: { ...joinIpc.ask, ...remoteControlIpc.ask, ...voiceIpc.ask },
-  tell: { ...joinIpc.tell, ...remoteControlIpc.tell, ...voiceIpc.tell },
-  hear: { ...joinIpc.hear, ...remoteControlIpc.hear, ...voiceIpc.hear },
+  ask: { ...joinIpc.ask, ...remoteControlIpc.ask, ...voiceIpc.ask, ...videoIpc.ask },
+  tell: { ...joinIpc.tell, ...remoteControlIpc.tell, ...voiceIpc.tell, ...videoIpc.tell },
+  hear: { ...joinIpc.hear, ...remoteControlIpc.hear, ...voiceIpc.hear, ...videoIpc.hear },
 })

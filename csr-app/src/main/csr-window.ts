@@ -11,6 +11,8 @@ export interface CsrWindowOptions {
   readonly isSessionRunning: () => boolean
   /** The person wants to close the window in the middle of a session. */
   readonly onCloseAsked: () => void
+  /** Minimised, or up again. */
+  readonly onVisible: (isVisible: boolean) => void
   readonly onError: (error: unknown) => void
 }
 
@@ -29,6 +31,8 @@ export function openCsrWindow(options: CsrWindowOptions): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff',
   })
   window.once('ready-to-show', () => window.show())
+  window.on('minimize', () => options.onVisible(false))
+  window.on('restore', () => options.onVisible(true))
   let isQuitting = false
   app.on('before-quit', () => {
     isQuitting = true

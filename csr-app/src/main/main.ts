@@ -22,7 +22,7 @@ const PAGE = `${ORIGIN}/index.html`
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
-/** `media` for the microphone of the voice conference; never the camera. */
+/** `media` for microphone and camera; each is opened by a press only. */
 const ALLOWED = ['fullscreen', 'keyboardLock', 'media']
 
 const options = readStartOptions(process.argv)
@@ -83,11 +83,7 @@ async function start(): Promise<void> {
   showTheme(settings)
   const partition = session.fromPartition('csr-app')
   serveAppPages(partition, { roots: { 'csr-app': PAGES }, connectTo })
-  lockPermissions(
-    partition,
-    (permission, origin, captured) =>
-      origin === ORIGIN && ALLOWED.includes(permission) && captured.every((kind) => kind === 'audio'),
-  )
+  lockPermissions(partition, (permission, origin) => origin === ORIGIN && ALLOWED.includes(permission))
   await signInForDemo()
 
   const window = openCsrWindow({
@@ -97,6 +93,7 @@ async function start(): Promise<void> {
     session: partition,
     isSessionRunning: () => isSessionRunning,
     onCloseAsked: () => port.tell('close-asked', null),
+    onVisible: (isVisible) => port.tell('visible', isVisible),
     onError: errors.add,
   })
   // The page's policy names the one server it may reach, so it is served anew when that changes.

@@ -1,5 +1,6 @@
 /** People, talk and notes beside the customer's desktop. */
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
@@ -51,6 +52,12 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         voice={voice}
         participants={view.participants}
         hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
+      />
+      <VideoPanel
+        video={live.video}
+        camera={live.camera}
+        participants={view.participants}
+        linkOf={(participantId) => session.linkOf(participantId)}
       />
       <Divider />
       <Tabs

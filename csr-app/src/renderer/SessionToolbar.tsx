@@ -13,7 +13,7 @@ import type { ControlState } from '../features/remote-control/remote-control-sta
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
 import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
 import { SessionTimer } from '../features/session/SessionTimer.tsx'
-import { AudioMenu } from '../features/voice/AudioMenu.tsx'
+import { TalkMenu } from '../features/talk/TalkMenu.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 import classes from './SessionToolbar.module.css'
 
@@ -74,7 +74,11 @@ export function SessionToolbar({
             onQuality={(wanted) => live.control.setQuality(wanted)}
           />
         )}
-        <AudioMenu voice={live.voice} />
+        <TalkMenu
+          voice={live.voice}
+          video={live.video}
+          hasCustomer={view.participants.some(({ role, link }) => role === 'customer' && link === 'verified')}
+        />
         <AccessChip remote={control.remote} onStop={() => live.control.stop()} />
         <Box flex={1} />
         {customer !== null && (

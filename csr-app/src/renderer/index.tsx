@@ -1,6 +1,7 @@
 import '@deskside/shared/platform/plain-text-only.dom.ts'
 import '@deskside/shared/platform/zod-without-eval.ts'
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import { bridgeOf } from '@deskside/shared/platform/ipc-bridge.dom.ts'
 import { initI18n } from '@deskside/shared/ui/i18n.dom.ts'
@@ -25,8 +26,8 @@ const start = await bridge.ask.start(null)
 const i18n = initI18n({
   language: start.language,
   resources: {
-    en: { app: en, chat: chatWords.en, voice: voiceWords.en },
-    'zh-CN': { app: zhCN, chat: chatWords['zh-CN'], voice: voiceWords['zh-CN'] },
+    en: { app: en, chat: chatWords.en, voice: voiceWords.en, video: videoWords.en },
+    'zh-CN': { app: zhCN, chat: chatWords['zh-CN'], voice: voiceWords['zh-CN'], video: videoWords['zh-CN'] },
   },
 })
 const root = document.getElementById('root')

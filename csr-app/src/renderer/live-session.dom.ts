@@ -4,6 +4,8 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
+import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { Store } from '@deskside/shared/kernel/store.ts'
@@ -26,6 +28,8 @@ export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
   readonly voice: VoiceFeature<MediaSlots>
+  readonly video: VideoFeature<MediaSlots>
+  readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
   readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
   readonly meter: LinkMeter
@@ -60,8 +64,14 @@ export class LiveSession {
       audio: new BrowserVoiceAudio({ mayOpen: async () => true, onClosed: () => undefined }),
       clock,
       newId,
-      onPresence: (microphone) => this.session.setPresence({ microphone, camera: false }),
+      onPresence: (microphone) => this.session.setPresence({ microphone }),
     })
+    this.video = new VideoFeature<MediaSlots>({
+      session: this.session,
+      camera: this.camera,
+      onPresence: (isOn) => this.session.setPresence({ camera: isOn }),
+    })
+    const stopWatching = bridge.hear.visible((isVisible) => void this.video.setHidden(!isVisible))
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,
@@ -101,6 +111,7 @@ export class LiveSession {
     })
     this.session.events.on('over', () => {
       transcript?.close()
+      stopWatching()
       stopRinging()
       this.notes.flush()
       this.meter.stop()

@@ -1,8 +1,9 @@
 import { mayUse } from './capture-permits.ts'
 
-const nothing = { mayCapture: () => false, mayUseMicrophone: () => false }
+const nothing = { mayCapture: () => false, mayUseMicrophone: () => false, mayUseCamera: () => false }
 const sharing = { ...nothing, mayCapture: () => true }
 const talking = { ...nothing, mayUseMicrophone: () => true }
+const onVideo = { ...nothing, mayUseCamera: () => true }
 
 describe('what the helper’s window may capture', () => {
   it.each([
@@ -27,6 +28,15 @@ describe('what the helper’s window may capture', () => {
     expect(mayUse(talking, 'media', ['audio'])).toBe(true)
     expect(mayUse(talking, 'display-capture', [])).toBe(false)
     expect(mayUse(talking, 'media', [])).toBe(false)
+    expect(mayUse(talking, 'media', ['video'])).toBe(false)
     expect(mayUse(talking, 'media', ['audio', 'video'])).toBe(false)
+  })
+
+  it('is the camera while the customer’s video is on, and neither screen nor microphone', () => {
+    expect(mayUse(onVideo, 'media', ['video'])).toBe(true)
+    expect(mayUse(onVideo, 'media', ['audio'])).toBe(false)
+    expect(mayUse(onVideo, 'media', ['audio', 'video'])).toBe(false)
+    expect(mayUse(onVideo, 'media', [])).toBe(false)
+    expect(mayUse(onVideo, 'speaker-selection', [])).toBe(false)
   })
 })

@@ -5,11 +5,13 @@ export interface CapturePermits {
   readonly mayCapture: () => boolean
   /** The customer is in the voice conference. */
   readonly mayUseMicrophone: () => boolean
+  /** The customer has started their video. */
+  readonly mayUseCamera: () => boolean
 }
 
 /** @param captured what comes with `media`; nothing: the screen */
 export function mayUse(
-  { mayCapture, mayUseMicrophone }: CapturePermits,
+  { mayCapture, mayUseMicrophone, mayUseCamera }: CapturePermits,
   permission: string,
   captured: readonly ('audio' | 'video')[],
 ): boolean {
@@ -17,5 +19,5 @@ export function mayUse(
   if (permission === 'speaker-selection') return mayUseMicrophone()
   if (permission !== 'media') return false
   if (captured.length === 0) return mayCapture()
-  return captured.every((kind) => kind === 'audio' && mayUseMicrophone())
+  return captured.every((kind) => (kind === 'audio' ? mayUseMicrophone() : mayUseCamera()))
 }

@@ -11,7 +11,7 @@ import { ControlDesk } from '../features/remote-control/control-desk.ts'
 import { CursorWatch } from '../features/remote-control/cursor-watch.ts'
 import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
 import { SharingHost } from '../features/remote-control/sharing-host.ts'
-import { MicrophoneGate } from '../gate/microphone-gate.ts'
+import { PressGate } from '../gate/press-gate.ts'
 import { SharingGate } from '../gate/sharing-gate.ts'
 import { Displays } from '../platform/displays.main.ts'
 import { cursorPosition, HelperWindows } from '../platform/helper-windows.main.ts'
@@ -75,11 +75,17 @@ async function start(): Promise<void> {
   await displays.refresh()
   const gate = new SharingGate(clock)
   const warning = new WarningGate(clock, () => gate.markWarned())
-  const microphone = new MicrophoneGate(clock)
+  const microphone = new PressGate(clock)
+  const camera = new PressGate(clock)
+  const closeDevices = (): void => {
+    microphone.close()
+    camera.close()
+  }
   const windows = new HelperWindows({
     connectTo: socketUrl === null ? [] : [new URL(socketUrl).origin],
     mayCapture: () => host.capturePermit() !== null,
     mayUseMicrophone: () => microphone.isOpen,
+    mayUseCamera: () => camera.isOpen,
   })
   const stopAll = (): void => gate.revokeAll('revoked')
   const csr = (participantId: string): Csr | null =>
@@ -160,6 +166,7 @@ async function start(): Promise<void> {
         passWarning: () => ({ remainingMs: warning.pass() }),
         openOutside: async ({ address }) => ({ opened: await openOutside(address) }),
         openMicrophone: () => ({ mayOpen: microphone.open() }),
+        openCamera: () => ({ mayOpen: camera.open() }),
         requestAccess: async (request) => ({ outcome: await host.request(request) }),
       },
       tell: {
@@ -174,6 +181,7 @@ async function start(): Promise<void> {
         },
         invitedToTalk: () => mainWindow.show(),
         microphoneClosed: () => microphone.close(),
+        cameraReleased: () => camera.close(),
         unread: ({ count }) => signs.tellUnread(count),
         people: (people) => host.updatePeople(people),
         cancelRequest: ({ participantId, requestId }) => consent.cancel(participantId, requestId),
@@ -185,13 +193,16 @@ async function start(): Promise<void> {
         pictureSeen: ({ isEmpty }) => host.pictureSeen(isEmpty),
       },
     }),
-    onPressed: () => microphone.pressed(),
+    onPressed: () => {
+      microphone.pressed()
+      camera.pressed()
+    },
     onClosing: () => {
-      microphone.close()
+      closeDevices()
       gate.revokeAll('over')
     },
     onDied: () => {
-      microphone.close()
+      closeDevices()
       host.endSession()
     },
     onClosed: () => app.quit(),

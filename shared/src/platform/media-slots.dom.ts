@@ -22,6 +22,8 @@ export type ScreenQuality = Omit<
 
 /** Enough for 1080p text in motion on a LAN; congestion control goes below it by itself. */
 const MOST_KBPS = 20_000
+/** A face in 640 × 360 at 20 frames a second. */
+const CAMERA_KBPS = 500
 /** Where the bandwidth estimate begins; Chromium's own 300 kbit/s leaves the first seconds blurred. */
 const START_KBPS = 6_000
 
@@ -64,6 +66,7 @@ export class NegotiatedSlots implements MediaSlots {
     if (sender === undefined) return
     await sender.replaceTrack(track)
     if (slot === 'voice' && track !== null) await preferVoice(sender)
+    if (slot === 'camera' && track !== null) await yieldToOthers(sender)
     if (slot !== 'screen' || track === null) return
     this.#isScreenSending = true
     await this.tuneScreen(AUTO)
@@ -143,5 +146,18 @@ async function preferVoice(sender: RTCRtpSender): Promise<void> {
   encoding.priority = 'high'
   encoding.networkPriority = 'high'
   // A closed connection refuses, and then there is nothing to prefer.
+  await sender.setParameters(parameters).catch(() => undefined)
+}
+
+/** A face gives way to voice and screen, and never takes more than it needs. */
+async function yieldToOthers(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters()
+  const [encoding] = parameters.encodings
+  if (encoding === undefined) return
+  encoding.maxBitrate = CAMERA_KBPS * 1000
+  encoding.priority = 'very-low'
+  encoding.networkPriority = 'very-low'
+  parameters.degradationPreference = 'balanced'
+  // A closed connection refuses, and then there is nothing that could give way.
   await sender.setParameters(parameters).catch(() => undefined)
 }

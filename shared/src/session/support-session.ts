@@ -90,7 +90,8 @@ export abstract class SupportSession<Media> {
   }
 
   /** Microphone and camera as the others shall see them; said again to everyone whose link is new. */
-  setPresence(presence: Presence): void {
+  setPresence(change: Partial<Presence>): void {
+    const presence = { ...this.state.getSnapshot().myPresence, ...change }
     this.state.update((view) => ({ ...view, myPresence: presence }))
     this.broadcast({ type: 'participants/presence', ...presence })
   }

@@ -1,6 +1,7 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
@@ -69,6 +70,12 @@ export function SessionScreen({
           />
         </Box>
         <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
+        <VideoPanel
+          video={live.video}
+          camera={live.camera}
+          participants={view.participants}
+          linkOf={(participantId) => session.linkOf(participantId)}
+        />
         <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
         <Customers customers={others.filter((person) => person.role === 'customer')} />
         <Divider />

@@ -4,6 +4,8 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
+import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
@@ -26,6 +28,8 @@ export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
   readonly voice: VoiceFeature<MediaSlots>
+  readonly video: VideoFeature<MediaSlots>
+  readonly camera: BrowserVideoCamera
   readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
   /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
@@ -111,12 +115,25 @@ export class Helper {
       }),
       clock: performanceClock,
       newId: ports.newId,
-      onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
+      onPresence: (microphone) => session.setPresence({ microphone }),
     })
+    const camera = new BrowserVideoCamera({
+      mayOpen: async () => (await bridge.ask.openCamera({})).mayOpen,
+      onReleased: () => bridge.tell.cameraReleased({}),
+    })
+    const video = new VideoFeature<MediaSlots>({
+      session,
+      camera,
+      onPresence: (isOn) => session.setPresence({ camera: isOn }),
+    })
+    const stopWatching = bridge.hear.visible(({ isVisible }) => void video.setHidden(!isVisible))
+    session.events.on('over', stopWatching)
     this.live.set({
       session,
       chat,
       voice,
+      video,
+      camera,
       pictures,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,

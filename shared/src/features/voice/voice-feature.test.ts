@@ -14,7 +14,7 @@ function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage,
       count += 1
       return `${prefix}-conference-${count}`
     },
-    onPresence: (microphone) => session.setPresence({ microphone, camera: false }),
+    onPresence: (microphone) => session.setPresence({ microphone }),
   })
   const microphoneOf = (id: string) =>
     session.snapshot.getSnapshot().participants.find((person) => person.participantId === id)?.presence

@@ -1,13 +1,13 @@
 /**
- * Whether the microphone may be opened, kept where the window cannot change it: the customer must have pressed
- * something in the window just before, as when they press Join. A window gone wrong cannot listen by itself.
+ * Whether microphone or camera may be opened, kept where the window cannot change it: the customer must have pressed
+ * something in the window just before, as when they press Join. A window gone wrong cannot listen or look by itself.
  */
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 
 /** From a press to the request that follows from it. */
 export const PRESS_HOLDS_MS = 2_000
 
-export class MicrophoneGate {
+export class PressGate {
   readonly #clock: Clock
   #pressedAt: number | null = null
   #isOpen = false

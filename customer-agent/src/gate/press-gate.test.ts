@@ -1,9 +1,9 @@
 import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
-import { MicrophoneGate, PRESS_HOLDS_MS } from './microphone-gate.ts'
+import { PRESS_HOLDS_MS, PressGate } from './press-gate.ts'
 
-describe('the microphone’s gate', () => {
+describe('the gate of a microphone or camera', () => {
   it('stays closed while nobody has pressed anything', () => {
-    const gate = new MicrophoneGate(new FakeClock())
+    const gate = new PressGate(new FakeClock())
 
     expect(gate.open()).toBe(false)
     expect(gate.isOpen).toBe(false)
@@ -11,7 +11,7 @@ describe('the microphone’s gate', () => {
 
   it('opens after a press, for as long as the conference lasts', async () => {
     const clock = new FakeClock()
-    const gate = new MicrophoneGate(clock)
+    const gate = new PressGate(clock)
     gate.pressed()
 
     expect(gate.open()).toBe(true)
@@ -22,7 +22,7 @@ describe('the microphone’s gate', () => {
 
   it('does not open for a press of long ago', async () => {
     const clock = new FakeClock()
-    const gate = new MicrophoneGate(clock)
+    const gate = new PressGate(clock)
     gate.pressed()
     await clock.advance(PRESS_HOLDS_MS + 1)
 
@@ -30,7 +30,7 @@ describe('the microphone’s gate', () => {
   })
 
   it('needs another press once it is closed', () => {
-    const gate = new MicrophoneGate(new FakeClock())
+    const gate = new PressGate(new FakeClock())
     gate.pressed()
     gate.open()
     gate.close()

@@ -1,0 +1,101 @@
+/** One's own camera in a session: on only after a press, seen by everyone there, and by whoever comes later. */
+import { Store } from '../../kernel/store.ts'
+import type { SupportSession } from '../../session/support-session.ts'
+import type { CameraDevice, VideoCamera } from './video-camera.ts'
+import { type CameraState, noVideo, type VideoState } from './video-state.ts'
+
+export interface VideoFeatureOptions<Media> {
+  readonly session: Pick<SupportSession<Media>, 'events'>
+  readonly camera: VideoCamera<Media>
+  /** What the others' lists of people show. */
+  readonly onPresence: (isOn: boolean) => void
+}
+
+export class VideoFeature<Media> {
+  readonly state = new Store<VideoState>(noVideo)
+  readonly #options: VideoFeatureOptions<Media>
+  #isWanted = false
+  #isHidden = false
+  #isShown = false
+  /** A camera that opens after its question has lost its meaning is closed again. */
+  #opening = 0
+
+  constructor(options: VideoFeatureOptions<Media>) {
+    this.#options = options
+    const { session, camera } = options
+    session.events.on('link-verified', ({ participant, link }) =>
+      camera.connect(participant.participantId, link.media),
+    )
+    session.events.on('link-lost', ({ participantId }) => camera.disconnect(participantId))
+    session.events.on('over', () => this.stop())
+  }
+
+  /** Also the way to try again after a refusal. */
+  async start(): Promise<void> {
+    this.#isWanted = true
+    await this.#open()
+  }
+
+  stop(): void {
+    this.#isWanted = false
+    this.#close({ kind: 'off' })
+    this.#options.camera.release()
+  }
+
+  async chooseCamera(cameraId: string | null): Promise<void> {
+    this.#change({ cameraId })
+    if (this.#isWanted) await this.#open()
+  }
+
+  async setRestsWhenHidden(restsWhenHidden: boolean): Promise<void> {
+    this.#change({ restsWhenHidden })
+    await this.#followWindow()
+  }
+
+  /** Whether the person sees this app's window. */
+  async setHidden(isHidden: boolean): Promise<void> {
+    this.#isHidden = isHidden
+    await this.#followWindow()
+  }
+
+  devices(): Promise<readonly CameraDevice[]> {
+    return this.#options.camera.devices()
+  }
+
+  get #mustRest(): boolean {
+    return this.#isHidden && this.state.getSnapshot().restsWhenHidden
+  }
+
+  async #followWindow(): Promise<void> {
+    const { kind } = this.state.getSnapshot().camera
+    if (this.#mustRest && (kind === 'open' || kind === 'opening')) this.#close({ kind: 'resting' })
+    else if (!this.#mustRest && kind === 'resting') await this.#open()
+  }
+
+  async #open(): Promise<void> {
+    if (this.#mustRest) return this.#close({ kind: 'resting' })
+    this.#opening += 1
+    const opening = this.#opening
+    const isCurrent = (): boolean => opening === this.#opening
+    this.#change({ camera: { kind: 'opening' } })
+    const result = await this.#options.camera.open(this.state.getSnapshot().cameraId, () => {
+      if (isCurrent()) this.#close({ kind: 'unusable', problem: 'unplugged' })
+    })
+    if (isCurrent())
+      this.#change({ camera: result === 'open' ? { kind: 'open' } : { kind: 'unusable', problem: result } })
+  }
+
+  #close(camera: CameraState): void {
+    this.#opening += 1
+    this.#options.camera.close()
+    this.#change({ camera })
+  }
+
+  #change(change: Partial<VideoState>): void {
+    this.state.update((state) => ({ ...state, ...change }))
+    const isShown = this.state.getSnapshot().camera.kind === 'open'
+    if (isShown === this.#isShown) return
+    this.#isShown = isShown
+    this.#options.onPresence(isShown)
+  }
+}
