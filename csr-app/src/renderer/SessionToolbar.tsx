@@ -13,7 +13,8 @@ import type { ControlState } from '../features/remote-control/remote-control-sta
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
 import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
 import { SessionTimer } from '../features/session/SessionTimer.tsx'
-import { TalkMenu } from '../features/talk/TalkMenu.tsx'
+import { VideoButton } from '../features/video/VideoButton.tsx'
+import { AudioMenu } from '../features/voice/AudioMenu.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 import classes from './SessionToolbar.module.css'
 
@@ -74,8 +75,8 @@ export function SessionToolbar({
             onQuality={(wanted) => live.control.setQuality(wanted)}
           />
         )}
-        <TalkMenu
-          voice={live.voice}
+        <AudioMenu voice={live.voice} />
+        <VideoButton
           video={live.video}
           hasCustomer={view.participants.some(({ role, link }) => role === 'customer' && link === 'verified')}
         />

@@ -64,10 +64,10 @@ describe('one’s own video', () => {
   })
 
   it('ends with the session', async () => {
-    const { stage, anna, lee } = await scene()
+    const { stage, lee } = await scene()
     await lee.video.start()
 
-    anna.session.end()
+    stage.csr.session.end()
     await stage.moment()
 
     expect([lee.camera.isOpen, lee.camera.isReleased]).toEqual([false, true])

@@ -1,6 +1,4 @@
-/** What the CSR can do about talking: voice conference and video. */
-import { useVideo } from '@deskside/shared/features/video/useVideo.ts'
-import type { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
+/** What the CSR can do about talking: open the conference, be in it or not, quieten everyone, end it. */
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import type { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
@@ -8,14 +6,7 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Menu, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-export interface TalkMenuProps {
-  readonly voice: VoiceFeature<MediaSlots>
-  readonly video: VideoFeature<MediaSlots>
-  /** Somebody is there to be shown to. */
-  readonly hasCustomer: boolean
-}
-
-export function TalkMenu({ voice, video, hasCustomer }: TalkMenuProps) {
+export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
   const { t } = useTranslation('voice')
   const { conferenceId, isIn } = useVoice(voice)
   return (
@@ -53,35 +44,7 @@ export function TalkMenu({ voice, video, hasCustomer }: TalkMenuProps) {
             </Menu.Item>
           </>
         )}
-        <Menu.Divider />
-        <VideoItem video={video} hasCustomer={hasCustomer} />
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function VideoItem({ video, hasCustomer }: Pick<TalkMenuProps, 'video' | 'hasCustomer'>) {
-  const { t } = useTranslation('video')
-  const { camera } = useVideo(video)
-  if (camera.kind !== 'off') {
-    return (
-      <Menu.Item leftSection={<Icon name="camera-off" />} onClick={() => video.stop()}>
-        {t('stop')}
-      </Menu.Item>
-    )
-  }
-  return (
-    <Menu.Item
-      leftSection={<Icon name="camera" />}
-      disabled={!hasCustomer}
-      onClick={() => void video.start()}
-    >
-      {t('start')}
-      {!hasCustomer && (
-        <Text size="xs" c="dimmed">
-          {t('needsCustomer')}
-        </Text>
-      )}
-    </Menu.Item>
   )
 }
