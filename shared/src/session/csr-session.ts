@@ -40,6 +40,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** The server takes host-only requests from this app. */
   #isServersHost = false
   readonly #handOver: HandOverDesk
+  /** Has said yes, and hears of it from the giver any moment; others may have heard already. */
+  #isTakingOver = false
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
@@ -133,7 +135,9 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   /** @returns the note that came with the offer; null when it is no longer open */
   answerHandOver(accepted: boolean): string | null {
-    return this.#handOver.answer(accepted)
+    const note = this.#handOver.answer(accepted)
+    this.#isTakingOver = accepted && note !== null
+    return note
   }
 
   /** Everyone is told by the server and over the links; whichever arrives first counts. */
@@ -179,6 +183,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   }
 
   protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
+    if (message.type === 'hosting/withdraw') this.#isTakingOver = false
     if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
     if (this.#duties === null) this.#sayWhoHosts(from.participantId)
     else this.#duties.tellRosterTo(from.participantId)
@@ -187,6 +192,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   protected override afterHostChange({ to, how }: HostChange): void {
     const { me } = this.state.getSnapshot()
     this.#handOver.settle()
+    this.#isTakingOver = false
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
       this.#isServersHost = false
@@ -201,7 +207,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** To somebody who may take this CSR for the host; nobody else believes it. */
   #sayWhoHosts(participantId: string): void {
     const { hostId } = this.state.getSnapshot()
-    if (hostId !== null) this.send(participantId, { type: 'hosting/passed', to: hostId })
+    if (hostId !== null && !this.#isTakingOver)
+      this.send(participantId, { type: 'hosting/passed', to: hostId })
   }
 
   #closeInvites(): void {

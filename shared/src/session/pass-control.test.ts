@@ -176,4 +176,24 @@ describe('passing control', () => {
     expect([anna, ben, lee, kim].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben', 'Ben'])
     expect(links(kim)).toEqual({ Anna: 'verified', Ben: 'verified', Lee: 'verified' })
   })
+
+  it('is not taken back by the new host’s app when others hear of it first', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    const ben = await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    // Somebody who is just joining keeps the role from moving at once.
+    stage.server.meddle = (message) => (message.type === 'signal/relayed' ? [] : [message])
+    await stage.joined('Kim')
+    stage.csr.session.passControl(idOf(ben), '')
+    await stage.moment()
+    ben.session.answerHandOver(true)
+    await stage.moment()
+
+    stage.csr.session.send(idOf(lee), { type: 'hosting/passed', to: idOf(ben) })
+    await stage.moment()
+
+    expect(lee.session.snapshot.getSnapshot().hostId).toBe(idOf(ben))
+    expect(lee.notices.filter(({ kind }) => kind === 'host-changed')).toHaveLength(1)
+  })
 })
