@@ -101,8 +101,8 @@ describe('consent', () => {
     await desks.customer.reads('typed while viewing')
 
     expect(events.events()).toEqual([])
-    await desks.customer.stopButton(banner).click()
-    await waitFor('the banner to go', () => !isShared())
+    await desks.customer.stops()
+    expect(isShared()).toBe(false)
   })
 })
 
@@ -162,7 +162,7 @@ describe('a CSR in control', () => {
   it('loses everything with the banner’s Stop, and what was held is let go', async () => {
     await holdsShift(async () => {
       const stopped = performance.now()
-      await desks.customer.stopButton(await desks.customer.banner()).click()
+      await desks.customer.stops()
       await shiftIsUp()
       // The click itself is in this figure.
       expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + CLICK_MS)
@@ -181,12 +181,11 @@ describe('a CSR in control', () => {
   })
 
   it('loses the input at once and the picture within a second while the helper’s window hangs', async () => {
-    const banner = await desks.customer.banner()
     await holdsShift(async () => {
       hang(desks.customer.page)
 
       const stopped = performance.now()
-      await desks.customer.stopButton(banner).click()
+      await desks.customer.stops()
       await shiftIsUp()
       expect(performance.now() - stopped).toBeLessThan(INPUT_OFF_MS + CLICK_MS)
       await pause(Math.max(0, PICTURE_OFF_MS - (performance.now() - stopped)))

@@ -143,12 +143,12 @@ export class CustomerSide {
   async allows(scope: Scope = 'once'): Promise<void> {
     const sheet = await this.sheet()
     await sheet.getByRole('radio', { name: this.words.consent.scopes[scope] }).check()
-    await answer(sheet, this.words.consent.allow)
+    await pressToClose(sheet, sheet.getByRole('button', { name: this.words.consent.allow, exact: true }))
   }
 
   async denies(): Promise<void> {
     const sheet = await this.sheet()
-    await answer(sheet, this.words.consent.deny)
+    await pressToClose(sheet, sheet.getByRole('button', { name: this.words.consent.deny, exact: true }))
   }
 
   async banner(): Promise<Page> {
@@ -159,6 +159,12 @@ export class CustomerSide {
 
   stopButton(banner: Page): Locator {
     return banner.getByRole('button', { name: this.words.banner.stop })
+  }
+
+  /** With the banner's Stop; the banner is gone afterwards. */
+  async stops(): Promise<void> {
+    const banner = await this.banner()
+    await pressToClose(banner, this.stopButton(banner))
   }
 
   async leaves(): Promise<void> {
@@ -175,16 +181,12 @@ export class CustomerSide {
   }
 }
 
-async function answer(sheet: Page, name: string): Promise<void> {
-  const closed = sheet.isClosed() ? Promise.resolve() : sheet.waitForEvent('close')
-  // The sheet goes with the answer, at times before the click has come back.
+/** Presses a control whose window goes with the press, at times before the click has come back. */
+async function pressToClose(window: Page, control: Locator): Promise<void> {
   await Promise.all([
-    closed,
-    sheet
-      .getByRole('button', { name, exact: true })
-      .click()
-      .catch((error) => {
-        if (!sheet.isClosed()) throw error
-      }),
+    window.isClosed() ? undefined : window.waitForEvent('close'),
+    control.click().catch((error) => {
+      if (!window.isClosed()) throw error
+    }),
   ])
 }
