@@ -79,9 +79,8 @@ describe('a voice conference', () => {
     await desks.csr.sees(LEE, 'microphoneMuted')
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
 
-    const hold = await desks.customer.button(WORDS.hold).boundingBox()
-    if (hold === null) throw new Error('nothing to hold')
-    await desks.customer.page.mouse.move(hold.x + 20, hold.y + 10)
+    // Waits until the button stands still.
+    await desks.customer.button(WORDS.hold).hover()
     await desks.customer.page.mouse.down()
     await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
     await desks.customer.page.mouse.up()

@@ -19,6 +19,22 @@ export interface LaunchOptions {
   readonly theme?: 'light' | 'dark'
 }
 
+type ElectronOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
+
+/**
+ * Electron now and then dies by a signal in the moment Playwright's debugger attaches, before a line of the app has run.
+ * Once that is bad luck and is said in the log; twice is a failure.
+ */
+async function launchPastInspectorCrash(options: ElectronOptions): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!/Debugger attached[\s\S]*signal=SIG(SEGV|TRAP)/.test(String(error))) throw error
+    process.stderr.write('Electron crashed as the debugger attached; it is started once more.\n')
+    return _electron.launch(options)
+  }
+}
+
 export class App {
   readonly electron: ElectronApplication
   /** Its profile. */
@@ -29,7 +45,7 @@ export class App {
 
   static async launch(workspace: 'csr-app' | 'customer-agent', options: LaunchOptions): Promise<App> {
     const folder = mkdtempSync(join(tmpdir(), `deskside-${workspace}-`))
-    const electron = await _electron.launch({
+    const electron = await launchPastInspectorCrash({
       executablePath: await electronPath(),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
