@@ -194,7 +194,7 @@ describe('a CSR in control', () => {
     // What happens on the customer's screen from now on is nobody's business.
     const secret = await ColourWindow.open(desks.customer.display, RED, PLACE)
     await pause(1_500)
-    expect(pixelsLike(RED)).toBeLessThan(PLACE.width)
+    expect(desks.csr.display.pixelsLike(RED)).toBeLessThan(PLACE.width)
     await secret.close()
   })
 })
@@ -260,14 +260,4 @@ function hang(page: Page): void {
     })
     // It ends with the window's process.
     .catch(() => undefined)
-}
-
-/** Of what the CSR's display shows at this moment. */
-function pixelsLike(colour: Rgb): number {
-  const { data } = desks.csr.display.picture()
-  let count = 0
-  for (let at = 0; at < data.length; at += 4) {
-    if (isNear([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0], colour, 24)) count += 1
-  }
-  return count
 }

@@ -1,5 +1,8 @@
+import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
+import { ColourWindow } from './rig/colour-window.ts'
 import { CSR_WORDS } from './rig/csr-side.ts'
 import { type CustomerSide, LEE } from './rig/customer-side.ts'
+import type { Rgb } from './rig/display.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA } from './rig/site.ts'
 import { waitFor } from './rig/wait.ts'
@@ -7,6 +10,12 @@ import { waitFor } from './rig/wait.ts'
 const KIM = 'Kim'
 /** Other than the first customer's, so that the picture tells whose desktop it is. */
 const KIMS_DISPLAY = { width: 1024, height: 768 }
+const RED: Rgb = [200, 16, 32]
+const PLACE = { x: 500, y: 300, width: 500, height: 300 }
+/** What the window is in the small picture and in the large one, roughly, in pixels. */
+const SMALL = 5_000
+const LARGE = 50_000
+const SHARED_WORDS = screenSharingWords.en
 
 let desks: Desks
 let kim: CustomerSide
@@ -30,6 +39,33 @@ describe('two customers in one session', () => {
     await waitFor('Kim to be linked to Lee', async () =>
       (await kim.page.locator('body').textContent())?.includes(LEE),
     )
+  })
+
+  it('look at the same desktop: the one is told who will see it, and can keep it to support', async () => {
+    const { customer, csr } = desks
+    await csr.ask('view')
+    const names = customer.words.consent.onlookers.replace('{{names}}', KIM)
+    await (await customer.sheet()).getByText(names).waitFor()
+    expect(kim.display.pixelsLike(RED)).toBe(0)
+    await customer.allows('session')
+    await (await customer.banner())
+      .getByText(customer.words.banner.onlookers.replace('{{names}}', KIM))
+      .waitFor()
+    const red = await ColourWindow.open(customer.display, RED, PLACE)
+
+    await kim.isTold(SHARED_WORDS.desktopOf.replace('{{name}}', LEE))
+    await waitFor('the desktop at Kim’s', () => kim.display.pixelsLike(RED) > SMALL)
+    await kim.button(SHARED_WORDS.enlarge).click()
+    await waitFor('the desktop at Kim’s, large', () => kim.display.pixelsLike(RED) > LARGE)
+    await kim.button(SHARED_WORDS.smaller).click()
+
+    await customer.restores()
+    await customer.button(customer.words.session.keepToCsrs).click()
+    await waitFor('Kim to see no more', () => kim.display.pixelsLike(RED) === 0)
+    expect(csr.display.pixelsLike(RED)).toBeGreaterThan(SMALL)
+    await red.close()
+    await csr.stop()
+    await waitFor('the banner to go', () => !customer.app.hasWindow('banner'))
   })
 
   it('change places: nothing of the first is shared any more, and the second is asked', async () => {

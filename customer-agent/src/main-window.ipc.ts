@@ -2,12 +2,19 @@
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { joinIpc } from './features/join/join.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
+import { screenSharingIpc } from './features/screen-sharing/screen-sharing.ipc.ts'
 import { videoIpc } from './features/video/video.ipc.ts'
 import { voiceIpc } from './features/voice/voice.ipc.ts'
 
 export const mainWindowIpc = defineIpc({
   window: 'main',
   ask: { ...joinIpc.ask, ...remoteControlIpc.ask, ...voiceIpc.ask, ...videoIpc.ask },
-  tell: { ...joinIpc.tell, ...remoteControlIpc.tell, ...voiceIpc.tell, ...videoIpc.tell },
+  tell: {
+    ...joinIpc.tell,
+    ...remoteControlIpc.tell,
+    ...voiceIpc.tell,
+    ...videoIpc.tell,
+    ...screenSharingIpc.tell,
+  },
   hear: { ...joinIpc.hear, ...remoteControlIpc.hear, ...voiceIpc.hear, ...videoIpc.hear },
 })

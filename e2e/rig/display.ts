@@ -118,6 +118,16 @@ export class Display {
     return png
   }
 
+  /** How many pixels have about this colour at this moment. */
+  pixelsLike(colour: Rgb): number {
+    const { data } = this.picture()
+    let count = 0
+    for (let at = 0; at < data.length; at += 4) {
+      if (isNear([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0], colour, 24)) count += 1
+    }
+    return count
+  }
+
   screenshot(): Buffer {
     return PNG.sync.write(this.picture())
   }

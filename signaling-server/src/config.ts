@@ -22,6 +22,8 @@ export interface Config {
   readonly ice: IceSettings
   /** Whether chats are kept with their sessions. */
   readonly keepsTranscripts: boolean
+  /** Whether every customer of a session sees what the primary one shows. */
+  readonly secondariesSee: boolean
   readonly logLevel: LogLevel
   readonly quietLimits: QuietLimits
   readonly limits: Limits
@@ -51,6 +53,8 @@ const minutes = z
   .string()
   .regex(/^(0|[3-9]|[1-9]\d{1,3})$/, 'it must be a number of minutes from 3 to 9999, or 0 for never')
   .transform((text) => (text === '0' ? null : Number(text) * 60_000))
+
+const onOrOff = z.enum(['on', 'off'], { error: 'it must be on or off' })
 
 const list = z.string().transform((text) =>
   text
@@ -117,7 +121,8 @@ const settings = {
     .prefault(''),
   turnSecret: z.string().min(16, 'it must be at least 16 characters, the same as in the relay').optional(),
   turnLifetimeSeconds: wholeNumber(300, 3_600).prefault('3600'),
-  keepTranscripts: z.enum(['on', 'off'], { error: 'it must be on or off' }).default('on'),
+  keepTranscripts: onOrOff.default('on'),
+  secondariesSee: onOrOff.default('on'),
   logLevel: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'it must be silent, error, warn, info or debug',
@@ -245,6 +250,7 @@ function toConfig(read: Settings): Config {
       turnLifetimeS: read.turnLifetimeSeconds,
     },
     keepsTranscripts: read.keepTranscripts === 'on',
+    secondariesSee: read.secondariesSee === 'on',
     logLevel: read.logLevel,
     quietLimits: {
       nobodyJoinedMs: read.nobodyJoinedMinutes,

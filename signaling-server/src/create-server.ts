@@ -153,6 +153,7 @@ function createGateway(
     hello: {
       ...{ tokens, site, iceServers },
       keepsTranscripts: config.keepsTranscripts,
+      secondariesSee: config.secondariesSee,
       quietLimits: config.quietLimits,
     },
     handlers: createHandlers({ layer, limits, inviteUrl }),

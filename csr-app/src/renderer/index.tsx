@@ -1,6 +1,7 @@
 import '@deskside/shared/platform/plain-text-only.dom.ts'
 import '@deskside/shared/platform/zod-without-eval.ts'
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import { bridgeOf } from '@deskside/shared/platform/ipc-bridge.dom.ts'
@@ -26,8 +27,20 @@ const start = await bridge.ask.start(null)
 const i18n = initI18n({
   language: start.language,
   resources: {
-    en: { app: en, chat: chatWords.en, voice: voiceWords.en, video: videoWords.en },
-    'zh-CN': { app: zhCN, chat: chatWords['zh-CN'], voice: voiceWords['zh-CN'], video: videoWords['zh-CN'] },
+    en: {
+      app: en,
+      chat: chatWords.en,
+      voice: voiceWords.en,
+      video: videoWords.en,
+      screenSharing: screenSharingWords.en,
+    },
+    'zh-CN': {
+      app: zhCN,
+      chat: chatWords['zh-CN'],
+      voice: voiceWords['zh-CN'],
+      video: videoWords['zh-CN'],
+      screenSharing: screenSharingWords['zh-CN'],
+    },
   },
 })
 const root = document.getElementById('root')

@@ -1,5 +1,6 @@
 /** A room full of people: each CSR's feature and each customer's, joined by one session in memory. */
 
+import { ShownScreens } from '@deskside/shared/features/screen-sharing/shown-screens.ts'
 import type { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '@deskside/shared/testing/session-stage.ts'
 import type { GrantScope } from '../../../customer-agent/src/gate/grant-book.ts'
@@ -14,12 +15,14 @@ const newId = (): string => crypto.randomUUID()
 export class CsrDesk {
   readonly seated: Seated<CsrSession<null>>
   readonly control: RemoteControlFeature
+  readonly shown: ShownScreens
   readonly #stage: SessionStage
 
   constructor(stage: SessionStage, seated: Seated<CsrSession<null>>) {
     this.#stage = stage
     this.seated = seated
     this.control = new RemoteControlFeature({ session: seated.session, clock: stage.clock, newId })
+    this.shown = new ShownScreens(seated.session)
   }
 
   get session(): CsrSession<null> {
@@ -32,6 +35,10 @@ export class CsrDesk {
 
   get access() {
     return this.control.state.getSnapshot().remote?.access ?? null
+  }
+
+  get sees(): readonly string[] {
+    return this.shown.state.getSnapshot().map(({ participantId }) => participantId)
   }
 
   get news() {
@@ -59,10 +66,19 @@ export class CustomerDesk {
   readonly helper: SharingRig
   readonly #stage: SessionStage
 
-  constructor(stage: SessionStage, guest: Guest) {
+  /** What others show this customer. */
+  readonly shown: ShownScreens
+
+  constructor(stage: SessionStage, guest: Guest, secondariesSee: boolean) {
     this.#stage = stage
     this.guest = guest
-    this.helper = new SharingRig({ clock: stage.clock, session: guest.session })
+    this.helper = new SharingRig({ clock: stage.clock, session: guest.session, secondariesSee })
+    this.shown = new ShownScreens(guest.session)
+  }
+
+  /** Whose screens stand in this customer's window. */
+  get sees(): readonly string[] {
+    return this.shown.state.getSnapshot().map(({ participantId }) => participantId)
   }
 
   get id(): string {
@@ -103,9 +119,9 @@ export class Room {
   }
 
   /** Everyone who is there has met the newcomer when this is fulfilled. */
-  async customer(name: string): Promise<CustomerDesk> {
+  async customer(name: string, { secondariesSee = true } = {}): Promise<CustomerDesk> {
     const guest = this.stage.guest(name)
-    const desk = new CustomerDesk(this.stage, guest)
+    const desk = new CustomerDesk(this.stage, guest, secondariesSee)
     await this.stage.tries(guest, (await this.stage.invite()).code)
     await this.meets()
     return desk

@@ -63,6 +63,8 @@ export const en = {
     standing: '{{name}} may start again without asking',
     stop: 'Stop',
     stopAll: 'Stop sharing',
+    onlookers: 'Other customers see it too: {{names}}',
+    keepToCsrs: 'Only for support',
     takeBack: 'Take back',
     leave: 'Leave session',
     passedTo:
@@ -116,6 +118,7 @@ export const en = {
     viewMeans: 'They see everything on the screen you choose. They cannot click or type.',
     controlMeans:
       'They see the screen you choose and can move your mouse, click and type. Your own mouse and keyboard always win.',
+    onlookers: 'Also in this session and will see it too: {{names}}. You can take that back at any time.',
     seesAlready: 'They see your screen already. This adds mouse and keyboard.',
     close: 'Close anything private first.',
     which: 'Which screen?',
@@ -134,6 +137,7 @@ export const en = {
   banner: {
     view: '{{names}} sees your screen',
     control: '{{names}} controls your screen',
+    onlookers: 'Also seen by: {{names}}',
     viewMany: '{{names}} see your screen',
     controlMany: '{{names}} control your screen',
     stop: 'Stop',

@@ -5,7 +5,7 @@ import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { BrowserWindow } from 'electron'
 import { consentIpc, type DisplayChoice, type Sheet } from '../features/consent/consent.ipc.ts'
 import { type ConsentSheet, type ConsentState, SETTLE_MS } from '../features/consent/consent-state.ts'
-import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
+import type { Csr, Customer } from '../features/remote-control/remote-control.ipc.ts'
 import type { Size } from '../features/remote-control/screen-coordinates.ts'
 import { type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { logInfo } from '../platform/log.main.ts'
@@ -16,6 +16,8 @@ export interface ConsentWindowPorts {
   readonly clock: Clock
   readonly windows: HelperWindows
   readonly csr: (participantId: string) => Csr | null
+  /** The other customers who would see it as well. */
+  readonly onlookers: () => readonly Customer[]
   readonly displays: (onlyId: string | null) => Promise<DisplayChoice[]>
   readonly appearance: () => Appearance
   /** Lets go of all that a CSR holds down; fulfilled when nothing is pressed and nothing waits to be. */
@@ -81,6 +83,7 @@ async function describe(ports: ConsentWindowPorts, sheet: ConsentSheet): Promise
     safetyNumber: asker.safetyNumber,
     access: request.access,
     seesAlready,
+    onlookers: ports.onlookers().map(({ name }) => name),
     displays,
     remainingMs: Math.max(0, Math.round(openedAt + CONSENT_TIMEOUT_MS - ports.clock.now())),
     settleMs: SETTLE_MS,

@@ -83,6 +83,12 @@ export class MainWindow {
     }
   }
 
+  /** The whole display, for somebody's screen in it. */
+  enlarge(isLarge: boolean): void {
+    if (isLarge) this.#window?.maximize()
+    else this.#window?.unmaximize()
+  }
+
   /** For a window that does not answer. */
   kill(): void {
     this.#window?.webContents.forcefullyCrashRenderer()

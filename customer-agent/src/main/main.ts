@@ -94,6 +94,7 @@ async function start(): Promise<void> {
   const signs = new SharingSigns({
     windows,
     csr,
+    customer: (participantId) => host.onlookers.find((one) => one.participantId === participantId) ?? null,
     boundsOf: (displayId) => displays.boundsOf(displayId),
     appearance: () => appearance,
     onStop: stopAll,
@@ -123,9 +124,9 @@ async function start(): Promise<void> {
     cursorWatch: new CursorWatch(clock, cursorPosition),
     askCustomer: (request) => consent.request(request),
     displays: () => displays.all(),
-    showSharing: (people, displayId) => {
-      mainWindow.standAside(people.length > 0)
-      return signs.show(people, displayId)
+    showSharing: (seen, displayId) => {
+      mainWindow.standAside(seen.inUse.length > 0)
+      return signs.show(seen, displayId)
     },
     tellWindow: (state) => mainWindow.tell('sharing', state),
     tellEnded: (end) => mainWindow.tell('sharingEnded', end),
@@ -144,6 +145,7 @@ async function start(): Promise<void> {
     clock,
     windows,
     csr,
+    onlookers: () => host.onlookers,
     displays: (onlyId) => displays.choices(onlyId),
     appearance: () => appearance,
     releaseInput: () => desk.release(),
@@ -187,6 +189,8 @@ async function start(): Promise<void> {
         cancelRequest: ({ participantId, requestId }) => consent.cancel(participantId, requestId),
         accessPutDown: ({ participantId }) => gate.letGo(participantId),
         stopSharing: ({ participantId }) => (participantId === null ? stopAll() : gate.revoke(participantId)),
+        enlarge: ({ isLarge }) => mainWindow.enlarge(isLarge),
+        keepToCsrs: () => host.keepToCsrs(),
         input: ({ participantId, message }) => host.handleInput(participantId, message),
         sharingApplied: ({ revision }) => host.applied(revision),
         captureFailed: () => host.captureFailed(),

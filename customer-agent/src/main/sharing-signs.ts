@@ -2,7 +2,7 @@
 import { type IpcPort, serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { type BrowserWindow, globalShortcut } from 'electron'
 import { type BannerState, bannerIpc } from '../features/consent/banner.ipc.ts'
-import type { Csr, SharingState } from '../features/remote-control/remote-control.ipc.ts'
+import type { Csr, Customer, SharingState } from '../features/remote-control/remote-control.ipc.ts'
 import type { Rectangle, Size } from '../features/remote-control/screen-coordinates.ts'
 import { type StopKeys, stopKeysFor } from '../features/remote-control/stop-keys.ts'
 import { bannerPlace, type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
@@ -17,6 +17,7 @@ const FIRST_SIZE: Size = { width: 460, height: 56 }
 export interface SharingSignsPorts {
   readonly windows: HelperWindows
   readonly csr: (participantId: string) => Csr | null
+  readonly customer: (participantId: string) => Customer | null
   readonly boundsOf: (displayId: string | null) => Rectangle | null
   readonly appearance: () => Appearance
   readonly onStop: () => void
@@ -32,10 +33,12 @@ interface Signs {
   readonly timer: NodeJS.Timeout
 }
 
+type Seen = Pick<SharingState, 'inUse' | 'onlookers'>
+
 export class SharingSigns {
   readonly #ports: SharingSignsPorts
   #signs: Signs | null = null
-  #people: SharingState['inUse'] = []
+  #seen: Seen = { inUse: [], onlookers: [] }
   #unread = 0
   #stopKeys: StopKeys | null = null
 
@@ -47,11 +50,11 @@ export class SharingSigns {
     return this.#stopKeys
   }
 
-  /** Fulfilled when everything is on the screen. Nobody in `people`: everything goes. */
-  async show(people: SharingState['inUse'], displayId: string | null): Promise<void> {
-    this.#people = people
+  /** Fulfilled when everything is on the screen. Nobody who sees: everything goes. */
+  async show(seen: Seen, displayId: string | null): Promise<void> {
+    this.#seen = seen
     const display = this.#ports.boundsOf(displayId)
-    if (people.length === 0 || display === null) return this.#hide()
+    if (seen.inUse.length === 0 || display === null) return this.#hide()
     if (this.#signs !== null && !isSame(display, this.#signs.display)) this.#hide()
     this.#signs ??= this.#open(display)
     this.refresh()
@@ -137,7 +140,11 @@ export class SharingSigns {
       appearance: this.#ports.appearance(),
       unread: this.#unread,
       stopKeys: this.#stopKeys?.label ?? null,
-      people: this.#people.flatMap(({ participantId, access, endsInMs }) => {
+      onlookers: this.#seen.onlookers.flatMap((participantId) => {
+        const customer = this.#ports.customer(participantId)
+        return customer === null ? [] : [customer.name]
+      }),
+      people: this.#seen.inUse.flatMap(({ participantId, access, endsInMs }) => {
         const csr = this.#ports.csr(participantId)
         return csr === null ? [] : [{ name: csr.name, organisation: csr.organisation, access, endsInMs }]
       }),

@@ -2,6 +2,7 @@
 import '@deskside/shared/platform/plain-text-only.dom.ts'
 import '@deskside/shared/platform/zod-without-eval.ts'
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import { initI18n } from '@deskside/shared/ui/i18n.dom.ts'
@@ -16,12 +17,19 @@ export function startPage({ language }: Appearance, page: ReactNode): void {
   const i18n = initI18n({
     language,
     resources: {
-      en: { app: en, chat: chatWords.en, voice: voiceWords.en, video: videoWords.en },
+      en: {
+        app: en,
+        chat: chatWords.en,
+        voice: voiceWords.en,
+        video: videoWords.en,
+        screenSharing: screenSharingWords.en,
+      },
       'zh-CN': {
         app: zhCN,
         chat: chatWords['zh-CN'],
         voice: voiceWords['zh-CN'],
         video: videoWords['zh-CN'],
+        screenSharing: screenSharingWords['zh-CN'],
       },
     },
   })

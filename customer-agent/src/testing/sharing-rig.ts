@@ -44,6 +44,8 @@ export interface SharingRigOptions {
   readonly clock?: FakeClock
   /** A real session in place of the two CSRs this file makes up. */
   readonly session?: Pick<SupportSession<null>, 'events' | 'snapshot' | 'send'>
+  /** The site's policy. */
+  readonly secondariesSee?: boolean
 }
 
 export class SharingRig {
@@ -75,7 +77,7 @@ export class SharingRig {
     new TypedEvents()
   #localInput: (input: LocalInput) => void = () => undefined
 
-  constructor({ clock = new FakeClock(), session }: SharingRigOptions = {}) {
+  constructor({ clock = new FakeClock(), session, secondariesSee = true }: SharingRigOptions = {}) {
     this.clock = clock
     this.gate = new SharingGate(clock)
     // The warning comes first: whoever is in a session has read it.
@@ -137,6 +139,7 @@ export class SharingRig {
       },
       bridge: this.#bridge(),
       clock: this.clock,
+      secondariesSee,
       capture: {
         show: (viewers) => {
           this.viewers = [...viewers.keys()]
@@ -239,6 +242,7 @@ export class SharingRig {
           participantId === null ? this.gate.revokeAll() : this.gate.revoke(participantId),
         ),
         input: unlessHung(({ participantId, message }) => host.handleInput(participantId, message)),
+        keepToCsrs: unlessHung(() => host.keepToCsrs()),
         sharingApplied: unlessHung(({ revision }) => host.applied(revision)),
         captureFailed: unlessHung(() => host.captureFailed()),
         pictureSeen: unlessHung(({ isEmpty }) => host.pictureSeen(isEmpty)),

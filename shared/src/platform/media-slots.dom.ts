@@ -33,15 +33,20 @@ export interface MediaSlots {
   /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
   track: (slot: MediaSlot) => MediaStreamTrack | null
   tuneScreen: (quality: ScreenQuality) => Promise<void>
+  /** For somebody who only looks on: what the others see comes first. */
+  tuneScreenForOnlooker: () => Promise<void>
   /** False sends nothing at all in the screen slot; the other side keeps the last picture. A new track sends again. */
   setScreenSending: (isSending: boolean) => Promise<void>
 }
 
 const AUTO: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
+/** Text stays sharp and comes a little later; every frame that is not encoded is left to whoever controls. */
+const ONLOOKER: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 10, maxKbps: 2_000 }
 
 export class NegotiatedSlots implements MediaSlots {
   readonly #transceivers: RTCRtpTransceiver[] = []
   #quality = AUTO
+  #priority: RTCPriorityType = 'high'
   #isScreenSending = true
   /** WebRTC refuses a change of parameters while another is under way. */
   #tuned: Promise<void> = Promise.resolve()
@@ -78,6 +83,13 @@ export class NegotiatedSlots implements MediaSlots {
 
   tuneScreen(quality: ScreenQuality): Promise<void> {
     this.#quality = quality
+    this.#priority = 'high'
+    return this.#tune()
+  }
+
+  tuneScreenForOnlooker(): Promise<void> {
+    this.#quality = ONLOOKER
+    this.#priority = 'low'
     return this.#tune()
   }
 
@@ -101,8 +113,8 @@ export class NegotiatedSlots implements MediaSlots {
     encoding.active = this.#isScreenSending
     encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
     encoding.maxFramerate = maxFramesPerSecond
-    encoding.priority = 'high'
-    encoding.networkPriority = 'high'
+    encoding.priority = this.#priority
+    encoding.networkPriority = this.#priority
     parameters.degradationPreference = preference === 'smooth' ? 'maintain-framerate' : 'maintain-resolution'
     await sender.setParameters(parameters)
   }

@@ -1,5 +1,5 @@
 import type { chatPictureMessages } from './chat-picture.ts'
-import type { ExamplesOf } from './wire.examples.ts'
+import type { ExamplesOf } from './examples-of.ts'
 
 const id = 'picture-0001'
 const begin = { type: 'chat/picture', id, audience: 'everyone', bytes: 512 * 1024 } as const

@@ -1,5 +1,5 @@
 import type { chatMessages } from './chat.ts'
-import type { ExamplesOf } from './wire.examples.ts'
+import type { ExamplesOf } from './examples-of.ts'
 
 const id = 'line-00000001'
 

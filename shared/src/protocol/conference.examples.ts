@@ -1,5 +1,5 @@
 import type { conferenceMessages } from './conference.ts'
-import type { ExamplesOf } from './wire.examples.ts'
+import type { ExamplesOf } from './examples-of.ts'
 
 const conferenceId = 'conference-0001'
 

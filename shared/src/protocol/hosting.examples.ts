@@ -1,5 +1,5 @@
+import type { ExamplesOf } from './examples-of.ts'
 import type { hostingMessages } from './hosting.ts'
-import type { ExamplesOf } from './wire.examples.ts'
 
 const offerId = 'offer-0001'
 

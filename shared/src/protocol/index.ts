@@ -8,6 +8,7 @@ import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
 import { remoteControlMessages } from './remote-control.ts'
+import { screenSharingMessages } from './screen-sharing.ts'
 
 export const wireMessages = {
   ...linkMessages,
@@ -17,6 +18,7 @@ export const wireMessages = {
   ...conferenceMessages,
   ...chatPictureMessages,
   ...remoteControlMessages,
+  ...screenSharingMessages,
 } as const
 
 export type WireMessages = typeof wireMessages

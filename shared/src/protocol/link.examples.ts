@@ -1,5 +1,5 @@
+import type { ExamplesOf } from './examples-of.ts'
 import type { linkMessages } from './link.ts'
-import type { ExamplesOf } from './wire.examples.ts'
 
 const mac = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA'
 

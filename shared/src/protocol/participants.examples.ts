@@ -1,5 +1,5 @@
+import type { ExamplesOf } from './examples-of.ts'
 import type { participantsMessages } from './participants.ts'
-import type { ExamplesOf } from './wire.examples.ts'
 
 const anna = {
   participantId: 'person-0001',

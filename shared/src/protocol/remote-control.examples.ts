@@ -1,5 +1,5 @@
+import type { ExamplesOf } from './examples-of.ts'
 import type { remoteControlMessages } from './remote-control.ts'
-import type { ExamplesOf } from './wire.examples.ts'
 
 const requestId = 'request-0001'
 const display = {

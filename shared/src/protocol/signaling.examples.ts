@@ -156,6 +156,7 @@ const welcome = {
   siteId: id,
   organisation: 'Nordwind 客服',
   keepsTranscripts: true,
+  secondariesSee: true,
   quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
   iceServers: [] as { urls: string[] }[],
 } as const
@@ -201,6 +202,7 @@ export const serverMessageExamples: ExamplesOf<ServerMessage> = {
       { why: 'no organisation', sample: { ...welcome, organisation: '' } },
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
       { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
+      { why: 'no word about secondary customers', sample: { ...welcome, secondariesSee: undefined } },
       {
         why: 'a limit before the beginning',
         sample: { ...welcome, quietLimits: { nobodyJoinedMs: -1, nothingHappensMs: null } },

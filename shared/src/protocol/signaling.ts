@@ -158,6 +158,8 @@ export const serverMessages = {
     organisation: nameSchema,
     /** Whether chats are kept with their sessions; told to customers in the first line of a chat. */
     keepsTranscripts: z.boolean(),
+    /** Whether every customer of a session sees what the primary one shows to a CSR; kept by the helper that shows. */
+    secondariesSee: z.boolean(),
     /** When a session nobody needs ends; kept by whoever hosts it. */
     quietLimits: quietLimitsSchema,
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */

@@ -1,10 +1,22 @@
-/** What a feature's samples look like: messages both sides must take, and messages both must refuse. */
+/** What samples look like: messages both sides must take, and messages both must refuse; and those of every feature. */
+import { chatExamples } from './chat.examples.ts'
+import { chatPictureExamples } from './chat-picture.examples.ts'
+import { conferenceExamples } from './conference.examples.ts'
+import type { ExamplesOf } from './examples-of.ts'
+import { hostingExamples } from './hosting.examples.ts'
 import type { MessageType } from './index.ts'
+import { linkExamples } from './link.examples.ts'
+import { participantsExamples } from './participants.examples.ts'
+import { remoteControlExamples } from './remote-control.examples.ts'
+import { screenSharingExamples } from './screen-sharing.examples.ts'
 
-export interface WireExamples {
-  readonly valid: readonly unknown[]
-  /** `why` names the rule; each rule of a schema has a sample. */
-  readonly rejected: readonly { readonly why: string; readonly message: unknown }[]
+export const wireExamples: ExamplesOf<MessageType> = {
+  ...linkExamples,
+  ...participantsExamples,
+  ...hostingExamples,
+  ...chatExamples,
+  ...conferenceExamples,
+  ...chatPictureExamples,
+  ...remoteControlExamples,
+  ...screenSharingExamples,
 }
-
-export type ExamplesOf<Type extends MessageType> = Readonly<Record<Type, WireExamples>>

@@ -1,23 +1,6 @@
 import { readMessage } from '../session/message-codec.ts'
-import { chatExamples } from './chat.examples.ts'
-import { chatPictureExamples } from './chat-picture.examples.ts'
-import { conferenceExamples } from './conference.examples.ts'
-import { hostingExamples } from './hosting.examples.ts'
 import { type MessageType, wireMessages } from './index.ts'
-import { linkExamples } from './link.examples.ts'
-import { participantsExamples } from './participants.examples.ts'
-import { remoteControlExamples } from './remote-control.examples.ts'
-import type { ExamplesOf } from './wire.examples.ts'
-
-const examples: ExamplesOf<MessageType> = {
-  ...linkExamples,
-  ...participantsExamples,
-  ...hostingExamples,
-  ...chatExamples,
-  ...conferenceExamples,
-  ...chatPictureExamples,
-  ...remoteControlExamples,
-}
+import { wireExamples } from './wire.examples.ts'
 
 const read = (
   type: MessageType,
@@ -32,28 +15,28 @@ const read = (
   })
 
 describe.each(Object.keys(wireMessages) as MessageType[])('%s', (type) => {
-  it.each(examples[type].valid)('takes sample %#', (message) => {
+  it.each(wireExamples[type].valid)('takes sample %#', (message) => {
     expect(read(type, message)).toEqual({ kind: 'message', message })
   })
 
-  it.each(examples[type].rejected)('refuses $why', ({ message }) => {
+  it.each(wireExamples[type].rejected)('refuses $why', ({ message }) => {
     expect(read(type, message)).toEqual({ kind: 'refused', why: 'shape' })
   })
 
   it('is heard only from those who may say it', () => {
     for (const role of ['csr', 'customer'] as const) {
       const mayBeSaid = wireMessages[type].from.includes(role)
-      expect(read(type, examples[type].valid[0], { role }).kind).toBe(mayBeSaid ? 'message' : 'refused')
+      expect(read(type, wireExamples[type].valid[0], { role }).kind).toBe(mayBeSaid ? 'message' : 'refused')
     }
   })
 
   it('is heard from the host alone where it is the host’s to say', () => {
     const expected = 'hostOnly' in wireMessages[type] ? 'refused' : 'message'
-    expect(read(type, examples[type].valid[0], { isHost: false }).kind).toBe(expected)
+    expect(read(type, wireExamples[type].valid[0], { isHost: false }).kind).toBe(expected)
   })
 
   it('is not heard before the link is verified, the proof excepted', () => {
-    const result = read(type, examples[type].valid[0], { isVerified: false })
+    const result = read(type, wireExamples[type].valid[0], { isVerified: false })
     expect(result).toEqual(
       type === 'link/proof'
         ? expect.objectContaining({ kind: 'message' })
@@ -64,7 +47,7 @@ describe.each(Object.keys(wireMessages) as MessageType[])('%s', (type) => {
   it('is not heard on another channel', () => {
     const wrong = wireMessages[type].channel === 'bulk' ? 'control' : 'bulk'
     const sender = { role: wireMessages[type].from[0] ?? 'csr', isHost: true, isVerified: true } as const
-    expect(readMessage(JSON.stringify(examples[type].valid[0]), wrong, sender)).toEqual({
+    expect(readMessage(JSON.stringify(wireExamples[type].valid[0]), wrong, sender)).toEqual({
       kind: 'refused',
       why: 'channel',
     })

@@ -70,6 +70,7 @@ export class MemoryServer {
       siteId: 'site-0001',
       organisation: 'Example Ltd',
       keepsTranscripts: true,
+      secondariesSee: true,
       quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
       iceServers: [],
     },

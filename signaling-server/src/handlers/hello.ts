@@ -11,6 +11,7 @@ export interface HelloParts {
   readonly site: SiteIdentity
   readonly iceServers: IceServers
   readonly keepsTranscripts: boolean
+  readonly secondariesSee: boolean
   readonly quietLimits: QuietLimits
 }
 
@@ -20,7 +21,7 @@ export type Greeting =
 
 export async function greet(
   hello: MessageOf<'hello'>,
-  { tokens, site, iceServers, keepsTranscripts, quietLimits }: HelloParts,
+  { tokens, site, iceServers, keepsTranscripts, secondariesSee, quietLimits }: HelloParts,
 ): Promise<Greeting> {
   const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
   if (protocol === null) return { kind: 'refused', code: 'version' }
@@ -35,6 +36,7 @@ export async function greet(
     siteId: site.siteId,
     organisation: site.organisation,
     keepsTranscripts,
+    secondariesSee,
     quietLimits,
     iceServers: [...iceServers.withoutCredentials()],
     ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),

@@ -15,7 +15,7 @@ export interface ConsentSheetProps {
 }
 
 export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { name, organisation, safetyNumber, access, displays } = sheet
   const [scope, setScope] = useState<GrantScope>('once')
   const [displayId, setDisplayId] = useState(
@@ -53,6 +53,11 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
       </Group>
       <Stack id="meaning" gap={4}>
         <Text size="sm">{t(sheet.seesAlready ? 'consent.seesAlready' : `consent.${access}Means`)}</Text>
+        {!sheet.seesAlready && sheet.onlookers.length > 0 && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('consent.onlookers', { names: new Intl.ListFormat(i18n.language).format(sheet.onlookers) })}
+          </Text>
+        )}
         {!sheet.seesAlready && (
           <Text size="sm" fw={600}>
             {t('consent.close')}

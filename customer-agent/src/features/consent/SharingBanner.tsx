@@ -68,6 +68,11 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
               {line}
             </Text>
           ))}
+          {state.onlookers.length > 0 && (
+            <Text size="sm" maw={LONGEST_LINE_PX} style={{ overflowWrap: 'anywhere' }}>
+              {t('banner.onlookers', { names: new Intl.ListFormat(i18n.language).format(state.onlookers) })}
+            </Text>
+          )}
           {state.stopKeys !== null && (
             <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
               {t('banner.keys', { keys: state.stopKeys })}

@@ -17,6 +17,8 @@ export const bannerStateSchema = z.strictObject({
       }),
     )
     .max(16),
+  /** Names of the other customers who see it as well. */
+  onlookers: z.array(nameSchema).max(16),
   /** Chat lines the customer has not seen. */
   unread: z.int().min(0).max(1_000_000),
   /** How the stop keys read on the keyboard; null where none could be had. */

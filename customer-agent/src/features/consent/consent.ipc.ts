@@ -27,6 +27,8 @@ export const sheetSchema = z.strictObject({
   safetyNumber: z.string().max(16).nullable(),
   access: accessSchema,
   seesAlready: z.boolean(),
+  /** Names of the other customers who will see it as well. */
+  onlookers: z.array(nameSchema).max(16),
   /** One when there is nothing to choose. */
   displays: z.array(displayChoiceSchema).min(1).max(64),
   remainingMs: durationMsSchema,

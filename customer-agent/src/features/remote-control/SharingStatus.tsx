@@ -10,12 +10,15 @@ export interface SharingStatusProps {
   readonly nameOf: (participantId: string) => string
   readonly isPrimary: boolean
   readonly onStop: (participantId: string | null) => void
+  /** No other customer sees it any more. */
+  readonly onKeepToCsrs: () => void
 }
 
-export function SharingStatus({ view, nameOf, isPrimary, onStop }: SharingStatusProps) {
-  const { t } = useTranslation()
+export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }: SharingStatusProps) {
+  const { t, i18n } = useTranslation()
   const inUse = view?.state.inUse ?? []
   const standing = view?.state.standing ?? []
+  const onlookers = (view?.state.onlookers ?? []).map(nameOf)
   const endKey = endingWorthSaying(view?.lastEnd ?? null, isPrimary)
   return (
     <Stack gap="xs" aria-live="polite">
@@ -51,6 +54,16 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop }: SharingStatus
             </Button>
           </Group>
         </Alert>
+      )}
+      {onlookers.length > 0 && (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {t('session.onlookers', { names: new Intl.ListFormat(i18n.language).format(onlookers) })}
+          </Text>
+          <Button variant="subtle" size="compact-xs" onClick={onKeepToCsrs} style={{ flexShrink: 0 }}>
+            {t('session.keepToCsrs')}
+          </Button>
+        </Group>
       )}
       {standing.map(({ participantId }) => (
         <Group key={participantId} justify="space-between" wrap="nowrap">

@@ -7,15 +7,22 @@ import type { RequestOutcome } from '@deskside/shared/protocol/remote-control.ts
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
-import type { Csr, People, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
+import { OnlookerNews } from './onlooker-news.ts'
+import type { Csr, Customer, People, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
 export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
 
+export interface Viewer<Media> {
+  readonly link: PeerLink<Media>
+  /** Another customer, who sees along. What the CSRs see comes first. */
+  readonly isOnlooker: boolean
+}
+
 /** Takes the picture of the shared display and gives it to those who may see it. */
 export interface ScreenCapture<Media> {
   /** Starts, goes on or stops, so that exactly these see. Those who may no longer see lose the picture at once. */
-  readonly show: (viewers: ReadonlyMap<string, PeerLink<Media>>) => void
+  readonly show: (viewers: ReadonlyMap<string, Viewer<Media>>) => void
   readonly setQuality: (participantId: string, quality: Quality) => void
   readonly setTellsChanges: (tellsChanges: boolean) => void
   readonly wake: () => void
@@ -29,6 +36,8 @@ export interface RemoteControlFeatureOptions<Media> {
   readonly bridge: RemoteControlBridge
   readonly capture: ScreenCapture<Media>
   readonly clock: Clock
+  /** The site's policy. */
+  readonly secondariesSee: boolean
 }
 
 /** What the last ended sharing was, for a line on the screen. */
@@ -53,12 +62,14 @@ export class RemoteControlFeature<Media> {
   readonly #unsent = new Map<string, Answer>()
   /** Links that have proved themselves; no picture goes over any other. */
   readonly #links = new Map<string, PeerLink<Media>>()
+  readonly #onlookers: OnlookerNews
   #toldPeople = ''
   readonly #undo: (() => void)[]
 
   constructor(options: RemoteControlFeatureOptions<Media>) {
     this.#options = options
     const { session, bridge } = options
+    this.#onlookers = new OnlookerNews(session)
     this.#undo = [
       session.events.on('message', ({ from, message }) => this.#hear(from, message)),
       session.events.on('link-verified', ({ participant, link }) => {
@@ -67,6 +78,7 @@ export class RemoteControlFeature<Media> {
       }),
       session.events.on('link-lost', ({ participantId }) => {
         this.#links.delete(participantId)
+        this.#onlookers.linkLost(participantId)
         this.#tellPeople()
       }),
       // Grants were given to whoever hosted; the new host asks for its own.
@@ -78,6 +90,11 @@ export class RemoteControlFeature<Media> {
       bridge.hear.wake(() => options.capture.wake()),
     ]
     this.#tellPeople()
+  }
+
+  /** What is shared now is for the CSRs alone. */
+  keepToCsrs(): void {
+    this.#options.bridge.tell.keepToCsrs({})
   }
 
   stopSharing(participantId: string | null): void {
@@ -137,7 +154,7 @@ export class RemoteControlFeature<Media> {
     const view = this.view.getSnapshot()
     if (view === null) return
     this.#showTo(view.state)
-    this.#tellState(participantId, view)
+    if (this.#csrs().some((csr) => csr.participantId === participantId)) this.#tellState(participantId, view)
   }
 
   #follow(state: SharingState): void {
@@ -154,12 +171,15 @@ export class RemoteControlFeature<Media> {
   }
 
   #showTo(state: SharingState): void {
-    const viewers = new Map<string, PeerLink<Media>>()
-    for (const { participantId } of state.mayCapture ? state.inUse : []) {
+    const viewers = new Map<string, Viewer<Media>>()
+    const add = (participantId: string, isOnlooker: boolean): void => {
       const link = this.#links.get(participantId)
-      if (link !== undefined) viewers.set(participantId, link)
+      if (link !== undefined && state.mayCapture) viewers.set(participantId, { link, isOnlooker })
     }
+    for (const participantId of state.onlookers) add(participantId, true)
+    for (const { participantId } of state.inUse) add(participantId, false)
     this.#options.capture.show(viewers)
+    this.#onlookers.tell(state.onlookers.filter((participantId) => viewers.has(participantId)))
   }
 
   #tellState(participantId: string, { state, saidAt }: SharingView): void {
@@ -181,10 +201,14 @@ export class RemoteControlFeature<Media> {
   }
 
   #tellPeople(): void {
-    const { phase, me } = this.#options.session.snapshot.getSnapshot()
-    const inSession = phase.kind === 'active'
-    const csrs = inSession ? this.#csrs().map(csrOf) : []
-    const people: People = { inSession, isPrimary: me?.primary ?? false, csrs }
+    const { phase, me, participants } = this.#options.session.snapshot.getSnapshot()
+    const people: People = {
+      inSession: phase.kind === 'active',
+      isPrimary: me?.primary ?? false,
+      csrs: phase.kind === 'active' ? this.#csrs().map(csrOf) : [],
+      customers: participants.filter(({ role }) => role === 'customer').map(customerOf),
+      secondariesSee: this.#options.secondariesSee,
+    }
     // The snapshot is renewed with every measured round trip; the main process needs to hear of people only.
     const text = JSON.stringify(people)
     if (text === this.#toldPeople) return
@@ -200,7 +224,10 @@ export class RemoteControlFeature<Media> {
 
   #close(): void {
     this.#options.capture.show(new Map())
-    this.#options.bridge.tell.people({ inSession: false, isPrimary: false, csrs: [] })
+    this.#options.bridge.tell.people({
+      ...{ inSession: false, isPrimary: false, secondariesSee: false },
+      ...{ csrs: [], customers: [] },
+    })
     for (const step of this.#undo) step()
   }
 }
@@ -217,4 +244,8 @@ function csrOf({ participantId, name, organisation, safetyNumber, link }: Partic
     safetyNumber,
     isVerified: link === 'verified',
   }
+}
+
+function customerOf({ participantId, name, link }: Participant): Customer {
+  return { participantId, name, isVerified: link === 'verified' }
 }

@@ -21,11 +21,18 @@ const csrSchema = z.strictObject({
 })
 export type Csr = z.infer<typeof csrSchema>
 
+const customerSchema = z.strictObject({ participantId: idSchema, name: nameSchema, isVerified: z.boolean() })
+export type Customer = z.infer<typeof customerSchema>
+
 const peopleSchema = z.strictObject({
   inSession: z.boolean(),
   /** Only the primary customer shares. */
   isPrimary: z.boolean(),
   csrs: z.array(csrSchema).max(16),
+  /** The other customers. */
+  customers: z.array(customerSchema).max(16),
+  /** The site's policy: whether they see what this one shows to a CSR. */
+  secondariesSee: z.boolean(),
 })
 export type People = z.infer<typeof peopleSchema>
 
@@ -39,6 +46,8 @@ const sharingSchema = z.strictObject({
 export const sharingStateSchema = z.strictObject({
   revision: z.int().min(0),
   inUse: z.array(sharingSchema).max(16),
+  /** Customers who see the picture as well, for as long as a CSR does. */
+  onlookers: z.array(idSchema).max(16),
   /** Who may start again without being asked. */
   standing: z.array(sharingSchema).max(16),
   /** Banner and frame are on the screen, so the picture may leave. */
@@ -81,6 +90,8 @@ export const remoteControlIpc = {
     accessPutDown: z.strictObject({ participantId: idSchema }),
     /** The customer stops it: for one CSR, or for all. */
     stopSharing: z.strictObject({ participantId: idSchema.nullable() }),
+    /** Until nothing is shared any more, no other customer sees it. */
+    keepToCsrs: nothing,
     input: z.strictObject({ participantId: idSchema, message: inputMessageSchema }),
     /** Nobody sees any more who may not see under that revision. */
     sharingApplied: z.strictObject({ revision: z.int().min(0) }),

@@ -1,9 +1,8 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
-import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import { CaptureRest } from './capture-rest.ts'
-import type { Quality, ScreenCapture } from './remote-control-feature.ts'
+import type { Quality, ScreenCapture, Viewer } from './remote-control-feature.ts'
 
 export interface DisplayCaptureOptions {
   readonly clock: Clock
@@ -12,7 +11,7 @@ export interface DisplayCaptureOptions {
   readonly onPicture: (isEmpty: boolean) => void
 }
 
-type Viewers = ReadonlyMap<string, PeerLink<MediaSlots>>
+type Viewers = ReadonlyMap<string, Viewer<MediaSlots>>
 
 /** Darker than this everywhere: nothing was captured. */
 const BLACK = 8
@@ -39,27 +38,27 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       setFramesPerSecond: (max) =>
         void this.#track?.applyConstraints({ frameRate: { max } }).catch(() => undefined),
       setSending: (isSending) => {
-        for (const { media } of this.#viewers.values()) void media.setScreenSending(isSending)
+        for (const { link } of this.#viewers.values()) void link.media.setScreenSending(isSending)
       },
     })
   }
 
   show(viewers: Viewers): void {
-    for (const [participantId, link] of this.#viewers) {
-      if (viewers.get(participantId) !== link) void link.media.send('screen', null)
+    for (const [participantId, { link }] of this.#viewers) {
+      if (viewers.get(participantId)?.link !== link) void link.media.send('screen', null)
     }
     const before = this.#viewers
     this.#viewers = viewers
     if (viewers.size === 0) return this.#stop()
     if (this.#track === null) return void this.#start()
-    for (const [participantId, link] of viewers) {
-      if (before.get(participantId) !== link) void this.#give(participantId, link)
+    for (const [participantId, viewer] of viewers) {
+      if (before.get(participantId)?.link !== viewer.link) void this.#give(participantId, viewer)
     }
   }
 
   setQuality(participantId: string, quality: Quality): void {
     this.#quality.set(participantId, quality)
-    void this.#viewers.get(participantId)?.media.tuneScreen(quality)
+    void this.#viewers.get(participantId)?.link.media.tuneScreen(quality)
     this.#configure()
     this.wake()
   }
@@ -100,14 +99,15 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     })
     this.#configure()
     this.#rest.wake()
-    for (const [participantId, link] of this.#viewers) void this.#give(participantId, link)
+    for (const [participantId, viewer] of this.#viewers) void this.#give(participantId, viewer)
     void this.#look(track)
   }
 
-  async #give(participantId: string, link: PeerLink<MediaSlots>): Promise<void> {
+  async #give(participantId: string, { link, isOnlooker }: Viewer<MediaSlots>): Promise<void> {
     await link.media.send('screen', this.#track)
     const quality = this.#quality.get(participantId)
-    if (quality !== undefined) await link.media.tuneScreen(quality)
+    if (isOnlooker) await link.media.tuneScreenForOnlooker()
+    else if (quality !== undefined) await link.media.tuneScreen(quality)
     this.wake()
   }
 

@@ -10,7 +10,7 @@ import type { SharingEndReason } from '../../gate/grant-book.ts'
 import type { SharingGate, SharingPermit } from '../../gate/sharing-gate.ts'
 import type { ControlDesk } from './control-desk.ts'
 import type { CursorWatch } from './cursor-watch.ts'
-import type { Csr, People, SharingState } from './remote-control.ipc.ts'
+import type { Csr, Customer, People, SharingState } from './remote-control.ipc.ts'
 import type { InputMessage } from './remote-input.ts'
 import type { ScreenWatch } from './screen-watch.ts'
 
@@ -35,7 +35,10 @@ export interface SharingHostPorts {
   readonly askCustomer: (request: AccessRequest) => Promise<AccessOutcome>
   readonly displays: () => readonly Display[]
   /** Banner, frame and stop keys, up to date with who shares; fulfilled when they are on the screen. */
-  readonly showSharing: (people: SharingState['inUse'], displayId: string | null) => Promise<void>
+  readonly showSharing: (
+    seen: Pick<SharingState, 'inUse' | 'onlookers'>,
+    displayId: string | null,
+  ) => Promise<void>
   readonly tellWindow: (state: SharingState) => void
   readonly tellEnded: (end: { participantId: string; access: Access; why: SharingEndReason }) => void
   readonly wakeWindow: () => void
@@ -49,6 +52,8 @@ export class SharingHost {
   #people: People = NOBODY
   #state: SharingState = NOTHING_SHARED
   #isShown = false
+  /** The customer wants no other customer to see it. */
+  #isKeptToCsrs = false
   #cancelStopLimit: CancelTimer | null = null
   #awaitedRevision = 0
   #watch: Promise<void> = Promise.resolve()
@@ -64,6 +69,12 @@ export class SharingHost {
 
   get csrs(): readonly Csr[] {
     return this.#people.csrs
+  }
+
+  /** Those who see along when something is shared now. */
+  get onlookers(): readonly Customer[] {
+    const { secondariesSee, customers } = this.#people
+    return secondariesSee && !this.#isKeptToCsrs ? customers.filter(({ isVerified }) => isVerified) : []
   }
 
   get isPrimary(): boolean {
@@ -95,9 +106,17 @@ export class SharingHost {
 
   updatePeople(people: People): void {
     if (this.#people.inSession && !people.inSession) return this.endSession()
+    const before = this.onlookers
     this.#people = people
     this.#ports.gate.updatePeople(people.csrs)
     if (!people.isPrimary) this.#ports.gate.revokeAll('no-longer-primary')
+    if (JSON.stringify(before) !== JSON.stringify(this.onlookers)) this.refresh()
+  }
+
+  /** No other customer sees what is shared now; the next time is another matter. */
+  keepToCsrs(): void {
+    this.#isKeptToCsrs = true
+    this.refresh()
   }
 
   /** The session is over or its window is gone: nothing of it goes on. */
@@ -153,7 +172,7 @@ export class SharingHost {
     desk.give(controller === undefined ? null : gate.permitFor(controller.participantId, 'control'))
     const before = this.#state
     const isShared = inUse.length > 0
-    if (!isShared) this.#isShown = false
+    if (!isShared) this.#isShown = this.#isKeptToCsrs = false
     this.#state = this.#stateNow(before.revision + 1)
     if (hasLostViewer(before, this.#state)) this.#awaitStop(this.#state.revision)
     this.#ports.tellWindow(this.#state)
@@ -168,6 +187,7 @@ export class SharingHost {
     return {
       revision,
       inUse: [...gate.inUse()],
+      onlookers: gate.inUse().length === 0 ? [] : this.onlookers.map(({ participantId }) => participantId),
       standing: [...gate.standing()],
       mayCapture: this.#isShown,
       display: all.find((display) => display.displayId === sharedId) ?? null,
@@ -179,9 +199,9 @@ export class SharingHost {
   }
 
   /** The picture leaves only when the customer can see that it does. */
-  async #show({ inUse }: SharingState): Promise<void> {
+  async #show(state: SharingState): Promise<void> {
     const displayId = this.#ports.gate.sharedDisplayId
-    await this.#ports.showSharing(inUse, displayId)
+    await this.#ports.showSharing(state, displayId)
     if (this.#isShown || displayId === null || this.#ports.gate.sharedDisplayId !== displayId) return
     this.#isShown = true
     this.refresh()
@@ -227,11 +247,12 @@ export class SharingHost {
   }
 }
 
-const NOBODY: People = { inSession: false, isPrimary: false, csrs: [] }
+const NOBODY: People = { inSession: false, isPrimary: false, csrs: [], customers: [], secondariesSee: false }
 
 const NOTHING_SHARED: SharingState = {
   revision: 0,
   inUse: [],
+  onlookers: [],
   standing: [],
   mayCapture: false,
   display: null,
@@ -242,6 +263,10 @@ const NOTHING_SHARED: SharingState = {
 }
 
 function hasLostViewer(before: SharingState, after: SharingState): boolean {
-  const viewers = new Set(after.inUse.map((sharing) => sharing.participantId))
-  return before.inUse.some((sharing) => !viewers.has(sharing.participantId))
+  const viewers = new Set(viewersOf(after))
+  return viewersOf(before).some((participantId) => !viewers.has(participantId))
+}
+
+function viewersOf({ inUse, onlookers }: SharingState): readonly string[] {
+  return [...inUse.map(({ participantId }) => participantId), ...onlookers]
 }

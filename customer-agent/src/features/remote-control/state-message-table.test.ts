@@ -3,27 +3,10 @@
  * have an effect; a message that is new to the protocol has none until somebody reviews it and adds its cells.
  */
 
-import { chatExamples } from '@deskside/shared/protocol/chat.examples.ts'
-import { chatPictureExamples } from '@deskside/shared/protocol/chat-picture.examples.ts'
-import { conferenceExamples } from '@deskside/shared/protocol/conference.examples.ts'
-import { hostingExamples } from '@deskside/shared/protocol/hosting.examples.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
-import { linkExamples } from '@deskside/shared/protocol/link.examples.ts'
-import { participantsExamples } from '@deskside/shared/protocol/participants.examples.ts'
-import { remoteControlExamples } from '@deskside/shared/protocol/remote-control.examples.ts'
-import type { ExamplesOf } from '@deskside/shared/protocol/wire.examples.ts'
+import { wireExamples } from '@deskside/shared/protocol/wire.examples.ts'
 import { settle } from '@deskside/shared/testing/fake-clock.ts'
 import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
-
-const wireExamples: ExamplesOf<MessageType> = {
-  ...linkExamples,
-  ...participantsExamples,
-  ...hostingExamples,
-  ...chatExamples,
-  ...conferenceExamples,
-  ...chatPictureExamples,
-  ...remoteControlExamples,
-}
 
 type State = (rig: SharingRig) => Promise<void>
 

@@ -7,9 +7,10 @@ import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
+import { ShownScreenPanel } from '../../features/screen-sharing/ShownScreenPanel.tsx'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
@@ -44,6 +45,7 @@ export function SessionScreen({
   useEffect(() => {
     if (conferenceId !== null) bridge.tell.invitedToTalk({})
   }, [bridge, conferenceId])
+  const onLarge = useCallback((isLarge: boolean) => bridge.tell.enlarge({ isLarge }), [bridge])
   const host = view.participants.find((person) => person.participantId === view.hostId)
   const others = view.participants.filter((person) => person !== host)
   const nameOf = (participantId: string): string =>
@@ -67,8 +69,15 @@ export function SessionScreen({
             nameOf={nameOf}
             isPrimary={view.me?.primary ?? true}
             onStop={(participantId) => sharing.stopSharing(participantId)}
+            onKeepToCsrs={() => sharing.keepToCsrs()}
           />
         </Box>
+        <ShownScreenPanel
+          screens={live.shownScreens}
+          nameOf={nameOf}
+          linkOf={(participantId) => session.linkOf(participantId)}
+          onLarge={onLarge}
+        />
         <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
         <VideoPanel
           video={live.video}

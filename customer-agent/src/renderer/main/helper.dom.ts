@@ -4,6 +4,7 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { ShownScreens } from '@deskside/shared/features/screen-sharing/shown-screens.ts'
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
@@ -32,6 +33,8 @@ export interface LiveSession {
   readonly camera: BrowserVideoCamera
   readonly pictures: ChatPictures
   readonly sharing: RemoteControlFeature<MediaSlots>
+  /** What others show this customer. */
+  readonly shownScreens: ShownScreens
   /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
   readonly chatSound: Store<boolean>
   /** The site's policy; taken for kept until the site has said otherwise. */
@@ -137,7 +140,12 @@ export class Helper {
       pictures,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
-      sharing: new RemoteControlFeature<MediaSlots>({ session, bridge, capture, clock: performanceClock }),
+      shownScreens: new ShownScreens(session),
+      sharing: new RemoteControlFeature<MediaSlots>({
+        ...{ session, bridge, capture, clock: performanceClock },
+        // Until the site has said so, nobody else sees anything.
+        secondariesSee: signaling.kind === 'connected' && signaling.welcome.secondariesSee,
+      }),
     })
   }
 }
