@@ -49,7 +49,7 @@ describe('two customers in one session', () => {
     expect(kim.display.pixelsLike(RED)).toBe(0)
     await customer.allows('session')
     await (await customer.banner())
-      .getByText(customer.words.banner.onlookers.replace('{{names}}', KIM))
+      .getByText(customer.bannerWords.onlookers.replace('{{names}}', KIM))
       .waitFor()
     const red = await ColourWindow.open(customer.display, RED, PLACE)
 

@@ -1,6 +1,7 @@
 /** The customer at home: everything is done by what is on the screen, with its accessible names. */
 
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { bannerWords } from '@deskside/shared/features/remote-control/banner-words.ts'
 import type { Locator, Page } from 'playwright-core'
 import { en } from '../../customer-agent/src/locales/en.ts'
 import { zhCN } from '../../customer-agent/src/locales/zh-cn.ts'
@@ -24,6 +25,7 @@ export class CustomerSide {
   readonly display: Display
   readonly words: Texts<typeof en>
   readonly chatWords: (typeof chatWords)['en' | 'zh-CN']
+  readonly bannerWords: (typeof bannerWords)['en' | 'zh-CN']
 
   static async open(site: Site, display: Display, options: CustomerOptions = {}): Promise<CustomerSide> {
     const app = await App.launch('customer-agent', { display, server: site.url, ...options })
@@ -33,6 +35,7 @@ export class CustomerSide {
   private constructor(app: App, page: Page, display: Display, language: 'en' | 'zh-CN') {
     this.words = language === 'en' ? en : zhCN
     this.chatWords = chatWords[language]
+    this.bannerWords = bannerWords[language]
     this.app = app
     this.page = page
     this.display = display
@@ -158,7 +161,7 @@ export class CustomerSide {
   }
 
   stopButton(banner: Page): Locator {
-    return banner.getByRole('button', { name: this.words.banner.stop })
+    return banner.getByRole('button', { name: this.bannerWords.stop })
   }
 
   /** With the banner's Stop; the banner is gone afterwards. */

@@ -134,17 +134,6 @@ export const en = {
     allow: 'Allow',
     remaining: 'No answer counts as no. {{count}} s left',
   },
-  banner: {
-    view: '{{names}} sees your screen',
-    control: '{{names}} controls your screen',
-    onlookers: 'Also seen by: {{names}}',
-    viewMany: '{{names}} see your screen',
-    controlMany: '{{names}} control your screen',
-    stop: 'Stop',
-    chat: 'Chat',
-    unread: 'Chat ({{count}})',
-    keys: 'Stop at any time: {{keys}}',
-  },
   error: {
     title: 'Something went wrong',
     text: 'Nothing is shared any more. Error number: {{id}}',

@@ -116,16 +116,5 @@ export const zhCN: TranslationOf<Words> = {
     allow: '允许',
     remaining: '不答复即视为拒绝。剩余 {{count}} 秒',
   },
-  banner: {
-    view: '{{names}}正在查看您的屏幕',
-    control: '{{names}}正在控制您的屏幕',
-    onlookers: '其他可见者：{{names}}',
-    viewMany: '{{names}}正在查看您的屏幕',
-    controlMany: '{{names}}正在控制您的屏幕',
-    stop: '停止',
-    chat: '聊天',
-    unread: '聊天（{{count}}）',
-    keys: '随时停止：{{keys}}',
-  },
   error: { title: '出现问题', text: '不再共享任何内容。错误编号：{{id}}', again: '重新开始' },
 }

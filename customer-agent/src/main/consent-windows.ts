@@ -1,15 +1,16 @@
 /** Puts one question at a time on the screen, in a window no CSR's click can reach, and brings the answer to the state. */
+
+import type { Size } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
+import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import type { BrowserWindow } from 'electron'
 import { consentIpc, type DisplayChoice, type Sheet } from '../features/consent/consent.ipc.ts'
 import { type ConsentSheet, type ConsentState, SETTLE_MS } from '../features/consent/consent-state.ts'
 import type { Csr, Customer } from '../features/remote-control/remote-control.ipc.ts'
-import type { Size } from '../features/remote-control/screen-coordinates.ts'
 import { type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { logInfo } from '../platform/log.main.ts'
-import type { Appearance } from '../ui/appearance.ts'
 
 export interface ConsentWindowPorts {
   readonly state: ConsentState

@@ -1,32 +1,32 @@
 /** Starts the helper and joins its parts. Grants, consent and input live here; the windows only show and ask. */
 import { tmpdir } from 'node:os'
+import { SharingSigns } from '@deskside/shared/features/remote-control/sharing-signs.main.ts'
 import { registerAppScheme } from '@deskside/shared/platform/app-scheme.main.ts'
 import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
+import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, screen } from 'electron'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
 import { ControlDesk } from '../features/remote-control/control-desk.ts'
 import { CursorWatch } from '../features/remote-control/cursor-watch.ts'
-import type { Csr } from '../features/remote-control/remote-control.ipc.ts'
+import type { Csr, Customer } from '../features/remote-control/remote-control.ipc.ts'
 import { SharingHost } from '../features/remote-control/sharing-host.ts'
 import { PressGate } from '../gate/press-gate.ts'
 import { SharingGate } from '../gate/sharing-gate.ts'
 import { Displays } from '../platform/displays.main.ts'
-import { cursorPosition, HelperWindows } from '../platform/helper-windows.main.ts'
+import { cursorPosition, HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { createLocalInputHook } from '../platform/local-input-hook.main.ts'
-import { logError } from '../platform/log.main.ts'
+import { logError, logInfo } from '../platform/log.main.ts'
 import { monotonicClock } from '../platform/monotonic-clock.main.ts'
 import { openNativeInput } from '../platform/native-input.main.ts'
 import { answerDisplayMedia } from '../platform/screen-source.main.ts'
 import { createScreenWatch } from '../platform/screen-watch.main.ts'
 import { policyFile, readSiteServer } from '../platform/site.main.ts'
 import { openThrowawayProfile } from '../platform/throwaway-profile.main.ts'
-import type { Appearance } from '../ui/appearance.ts'
 import { showConsentSheets } from './consent-windows.ts'
 import { MainWindow } from './main-window.ts'
-import { SharingSigns } from './sharing-signs.ts'
 import { readStartOptions, socketUrlOf } from './start-options.ts'
 
 /** How long keys have to go up before the process ends all the same. */
@@ -91,15 +91,26 @@ async function start(): Promise<void> {
   const csr = (participantId: string): Csr | null =>
     host.csrs.find((known) => known.participantId === participantId) ?? null
 
+  let unread = 0
+  const nameOf = (known: readonly Customer[], participantId: string): string[] =>
+    known.filter((one) => one.participantId === participantId).map(({ name }) => name)
   const signs = new SharingSigns({
-    windows,
-    csr,
-    customer: (participantId) => host.onlookers.find((one) => one.participantId === participantId) ?? null,
-    boundsOf: (displayId) => displays.boundsOf(displayId),
-    appearance: () => appearance,
+    windows: windows.signs,
+    origin: originOf('banner'),
+    state: () => ({
+      ...{ appearance, unread, what: 'desktop' as const, isPaused: null },
+      people: host.state.inUse.flatMap(({ participantId, access, endsInMs }) => {
+        const known = csr(participantId)
+        return known === null
+          ? []
+          : [{ name: known.name, organisation: known.organisation, access, endsInMs }]
+      }),
+      onlookers: host.state.onlookers.flatMap((participantId) => nameOf(host.onlookers, participantId)),
+    }),
     onStop: stopAll,
-    onShowHelper: () => mainWindow.show(),
+    onShowWindow: () => mainWindow.show(),
     onRefused,
+    log: logInfo,
   })
   const desk = new ControlDesk({
     clock,
@@ -124,9 +135,10 @@ async function start(): Promise<void> {
     cursorWatch: new CursorWatch(clock, cursorPosition),
     askCustomer: (request) => consent.request(request),
     displays: () => displays.all(),
-    showSharing: (seen, displayId) => {
-      mainWindow.standAside(seen.inUse.length > 0)
-      return signs.show(seen, displayId)
+    showSharing: (displayId) => {
+      mainWindow.standAside(displayId !== null)
+      const display = displays.boundsOf(displayId)
+      return signs.show(display === null ? null : { display, isFramed: true })
     },
     tellWindow: (state) => mainWindow.tell('sharing', state),
     tellEnded: (end) => mainWindow.tell('sharingEnded', end),
@@ -184,7 +196,10 @@ async function start(): Promise<void> {
         invitedToTalk: () => mainWindow.show(),
         microphoneClosed: () => microphone.close(),
         cameraReleased: () => camera.close(),
-        unread: ({ count }) => signs.tellUnread(count),
+        unread: ({ count }) => {
+          unread = count
+          signs.refresh()
+        },
         people: (people) => host.updatePeople(people),
         cancelRequest: ({ participantId, requestId }) => consent.cancel(participantId, requestId),
         accessPutDown: ({ participantId }) => gate.letGo(participantId),

@@ -1,13 +1,14 @@
 /** The displays of this computer, for the wire, for the input functions and for the eye. */
-import type { Display } from '@deskside/shared/protocol/remote-control.ts'
-import { desktopCapturer, screen } from 'electron'
-import type { DisplayChoice } from '../features/consent/consent.ipc.ts'
-import type { SharedDisplay } from '../features/remote-control/remote-input.ts'
+
 import {
   type DesktopUnits,
   inputDisplay,
   type Rectangle,
-} from '../features/remote-control/screen-coordinates.ts'
+} from '@deskside/shared/features/remote-control/screen-coordinates.ts'
+import type { Display } from '@deskside/shared/protocol/remote-control.ts'
+import { desktopCapturer, screen } from 'electron'
+import type { DisplayChoice } from '../features/consent/consent.ipc.ts'
+import type { SharedDisplay } from '../features/remote-control/remote-input.ts'
 import { readX11Monitors } from './x11/x11-monitors.main.ts'
 
 const THUMBNAIL = { width: 260, height: 160 }

@@ -1,5 +1,6 @@
 /** Injects input into this computer's desktop: nut-js everywhere, and X11's own ways for the keyboard there. */
 
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
 import type { Button, Key } from '@nut-tree/nut-js'
 import type {
@@ -12,7 +13,6 @@ import type {
 } from '../features/remote-control/input-device.ts'
 import { detectInputSupport } from '../features/remote-control/input-support.ts'
 import { type KeyCode, usKeyFor } from '../features/remote-control/key-codes.ts'
-import type { Point } from '../features/remote-control/screen-coordinates.ts'
 import { WheelNotches } from '../features/remote-control/wheel-notches.ts'
 import { nutKeyName, nutKeyNameOfLabel } from './nut-keys.ts'
 import type { MainButton, PointerDevice } from './pointer-device.ts'

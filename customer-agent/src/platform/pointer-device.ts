@@ -1,7 +1,8 @@
 /** The part of input that nut-js does alike on every system: moving, the main buttons and the wheel. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
 import type { WheelDistance } from '../features/remote-control/input-device.ts'
-import type { Point } from '../features/remote-control/screen-coordinates.ts'
 
 export type MainButton = Exclude<PointerButton, 'back' | 'forward'>
 

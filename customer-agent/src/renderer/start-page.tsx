@@ -2,16 +2,17 @@
 import '@deskside/shared/platform/plain-text-only.dom.ts'
 import '@deskside/shared/platform/zod-without-eval.ts'
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
+import { bannerWords } from '@deskside/shared/features/remote-control/banner-words.ts'
 import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
+import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { initI18n } from '@deskside/shared/ui/i18n.dom.ts'
 import { UiRoot } from '@deskside/shared/ui/UiRoot.tsx'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { en } from '../locales/en.ts'
 import { zhCN } from '../locales/zh-cn.ts'
-import type { Appearance } from '../ui/appearance.ts'
 
 export function startPage({ language }: Appearance, page: ReactNode): void {
   const i18n = initI18n({
@@ -19,6 +20,7 @@ export function startPage({ language }: Appearance, page: ReactNode): void {
     resources: {
       en: {
         app: en,
+        banner: bannerWords.en,
         chat: chatWords.en,
         voice: voiceWords.en,
         video: videoWords.en,
@@ -26,6 +28,7 @@ export function startPage({ language }: Appearance, page: ReactNode): void {
       },
       'zh-CN': {
         app: zhCN,
+        banner: bannerWords['zh-CN'],
         chat: chatWords['zh-CN'],
         voice: voiceWords['zh-CN'],
         video: videoWords['zh-CN'],

@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { PointerButton, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
 import type { KeyTarget } from '../features/remote-control/input-device.ts'
-import type { Point } from '../features/remote-control/screen-coordinates.ts'
 import { type Program, waitFor, type X11Desktop } from './x11-desktop.main.ts'
 
 export type InputCommand =

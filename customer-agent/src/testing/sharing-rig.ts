@@ -1,5 +1,7 @@
 /** The customer's side of sharing without windows: the real gate, consent, host and feature, with fakes at the ports only. */
 
+import type { Rectangle } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
+import { stopKeysFor } from '@deskside/shared/features/remote-control/stop-keys.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { Unsubscribe } from '@deskside/shared/kernel/typed-events.ts'
 import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
@@ -21,9 +23,7 @@ import {
   type RemoteControlBridge,
   RemoteControlFeature,
 } from '../features/remote-control/remote-control-feature.ts'
-import type { Rectangle } from '../features/remote-control/screen-coordinates.ts'
 import { SharingHost } from '../features/remote-control/sharing-host.ts'
-import { stopKeysFor } from '../features/remote-control/stop-keys.ts'
 import type { GrantScope } from '../gate/grant-book.ts'
 import { SharingGate } from '../gate/sharing-gate.ts'
 

@@ -2,9 +2,9 @@
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { durationMsSchema, nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { accessSchema } from '@deskside/shared/protocol/remote-control.ts'
+import { appearanceSchema } from '@deskside/shared/ui/appearance.ts'
 import { z } from 'zod'
 import { GRANT_SCOPES } from '../../gate/grant-book.ts'
-import { appearanceSchema } from '../../ui/appearance.ts'
 
 const displayChoiceSchema = z.strictObject({
   displayId: z.string().min(1).max(64),

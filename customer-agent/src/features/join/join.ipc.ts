@@ -1,7 +1,7 @@
 /** What the main window and the main process say to each other about getting in and out; a part of the window's contract. */
 import { durationMsSchema } from '@deskside/shared/protocol/fields.ts'
+import { appearanceSchema } from '@deskside/shared/ui/appearance.ts'
 import { z } from 'zod'
-import { appearanceSchema } from '../../ui/appearance.ts'
 
 /** A code out of a link, the command line or the helper's own file name. It fills in the field and does nothing else. */
 export const joinCodeSchema = z.strictObject({

@@ -1,4 +1,6 @@
 /** Joins one CSR in control with the mouse and keyboard: opens them, pauses them, and takes them away at once. */
+
+import type { StopKeys } from '@deskside/shared/features/remote-control/stop-keys.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import type { DeviceLimit, InputPause } from '@deskside/shared/protocol/remote-control.ts'
 import type { SharingPermit } from '../../gate/sharing-gate.ts'
@@ -9,7 +11,6 @@ import type { LocalInputHook } from './local-input.ts'
 import type { OwnWindows } from './own-windows.ts'
 import { PermittedDevice } from './permitted-device.ts'
 import { type InputMessage, RemoteInput, type SharedDisplay } from './remote-input.ts'
-import type { StopKeys } from './stop-keys.ts'
 
 /** `local-input-unheard`: the customer's own mouse and keys cannot win by themselves here. */
 export type ControlProblem = InputProblem | { readonly kind: 'local-input-unheard' }

@@ -1,6 +1,7 @@
 /** Notices that the pointer moved, which no change of the screen's content tells of. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
-import type { Point } from './screen-coordinates.ts'
 
 /** A resting picture shows a moved pointer at most this late. */
 export const CURSOR_LOOK_INTERVAL_MS = 100

@@ -1,7 +1,8 @@
 /** The port through which a CSR's input reaches the customer's desktop; adapter: platform/native-input.main.ts. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { DeviceLimit, PointerButton } from '@deskside/shared/protocol/remote-control.ts'
 import type { KeyCode } from './key-codes.ts'
-import type { Point } from './screen-coordinates.ts'
 
 /**
  * Which of the customer's keys is meant.

@@ -1,5 +1,6 @@
 /** Puts a CSR's input into the desktop in the order it was made, and lets go of everything when told or forgotten. */
 import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import { assertNever } from '@deskside/shared/kernel/assert-never.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import type { PointerButton, SpecialKeys } from '@deskside/shared/protocol/remote-control.ts'
@@ -7,7 +8,6 @@ import { HeldKeys, type HeldRelease } from './held-keys.ts'
 import type { InputDevice, InputOutcome, KeyTarget, WheelDistance } from './input-device.ts'
 import { InputError } from './input-error.ts'
 import { type KeyAction, planKey } from './key-plan.ts'
-import type { Point } from './screen-coordinates.ts'
 import { specialKeyTargets } from './special-keys.ts'
 import { planText } from './text-typing.ts'
 

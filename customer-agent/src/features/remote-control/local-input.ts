@@ -1,6 +1,7 @@
 /** The port that hears what happens at the customer's own mouse and keyboard; adapter: platform/local-input-hook.main.ts. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
-import type { Point } from './screen-coordinates.ts'
 
 /**
  * Something the desktop received, from whomever.

@@ -1,5 +1,5 @@
 /** Keeps remote clicks and keys away from the helper's own windows: they would be the CSR answering for the customer. */
-import type { Point, Rectangle } from './screen-coordinates.ts'
+import type { Point, Rectangle } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 
 /** The helper's windows as they are at this moment; adapter: `HelperWindows.clickableBounds`. */
 export interface OwnWindows {

@@ -1,7 +1,8 @@
 /** An input device that asks again right before each press: what waited in a queue may no longer be allowed. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { SharingPermit } from '../../gate/sharing-gate.ts'
 import type { InputDevice, InputOutcome, KeyTarget, WheelDistance } from './input-device.ts'
-import type { Point } from './screen-coordinates.ts'
 
 export interface DeviceGuards {
   readonly permit: SharingPermit

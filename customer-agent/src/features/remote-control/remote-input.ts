@@ -1,12 +1,18 @@
 /** The point of effect: each input message of the CSR in control is let through or dropped here, one by one. */
+
+import {
+  type InputDisplay,
+  type Point,
+  type Rectangle,
+  toInputPoint,
+} from '@deskside/shared/features/remote-control/screen-coordinates.ts'
+import { isStopPress, type StopKeys } from '@deskside/shared/features/remote-control/stop-keys.ts'
 import { assertNever } from '@deskside/shared/kernel/assert-never.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
 import type { SharingPermit } from '../../gate/sharing-gate.ts'
 import type { InputSequence } from './input-sequence.ts'
 import { isOverOwnWindow, type OwnWindows } from './own-windows.ts'
-import { type InputDisplay, type Point, type Rectangle, toInputPoint } from './screen-coordinates.ts'
-import { isStopPress, type StopKeys } from './stop-keys.ts'
 
 export type InputMessage = FeatureMessage<'input'>
 type PositionedMessage = Extract<InputMessage, { x: number }>

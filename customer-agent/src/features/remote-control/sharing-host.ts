@@ -34,11 +34,8 @@ export interface SharingHostPorts {
   readonly cursorWatch: CursorWatch
   readonly askCustomer: (request: AccessRequest) => Promise<AccessOutcome>
   readonly displays: () => readonly Display[]
-  /** Banner, frame and stop keys, up to date with who shares; fulfilled when they are on the screen. */
-  readonly showSharing: (
-    seen: Pick<SharingState, 'inUse' | 'onlookers'>,
-    displayId: string | null,
-  ) => Promise<void>
+  /** Banner, frame and stop keys, up to date with `state`; fulfilled when they are on the screen. */
+  readonly showSharing: (displayId: string | null) => Promise<void>
   readonly tellWindow: (state: SharingState) => void
   readonly tellEnded: (end: { participantId: string; access: Access; why: SharingEndReason }) => void
   readonly wakeWindow: () => void
@@ -177,7 +174,7 @@ export class SharingHost {
     if (hasLostViewer(before, this.#state)) this.#awaitStop(this.#state.revision)
     this.#ports.tellWindow(this.#state)
     this.#follow(isShared)
-    void this.#show(this.#state)
+    void this.#show()
   }
 
   #stateNow(revision: number): SharingState {
@@ -199,9 +196,9 @@ export class SharingHost {
   }
 
   /** The picture leaves only when the customer can see that it does. */
-  async #show(state: SharingState): Promise<void> {
+  async #show(): Promise<void> {
     const displayId = this.#ports.gate.sharedDisplayId
-    await this.#ports.showSharing(state, displayId)
+    await this.#ports.showSharing(displayId)
     if (this.#isShown || displayId === null || this.#ports.gate.sharedDisplayId !== displayId) return
     this.#isShown = true
     this.refresh()

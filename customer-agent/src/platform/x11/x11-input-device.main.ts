@@ -1,4 +1,6 @@
 /** All input on an X display: nut-js moves the pointer, the X test extension does the keyboard and the extra buttons. */
+
+import type { Point } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import type { PointerButton } from '@deskside/shared/protocol/remote-control.ts'
 import type {
   InjectedInput,
@@ -7,7 +9,6 @@ import type {
   KeyTarget,
   WheelDistance,
 } from '../../features/remote-control/input-device.ts'
-import type { Point } from '../../features/remote-control/screen-coordinates.ts'
 import type { PointerDevice } from '../pointer-device.ts'
 import { X11Display } from '../x11-display.main.ts'
 import { X11Keyboard } from './x11-keyboard.main.ts'

@@ -1,5 +1,5 @@
 /** Where the monitors lie on the X screen, in physical pixels, after rotation. */
-import type { Rectangle } from '../../features/remote-control/screen-coordinates.ts'
+import type { Rectangle } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
 import { X11Display } from '../x11-display.main.ts'
 
 const NEWEST_CONFIGURATION = 0

@@ -1,6 +1,6 @@
+import { bannerIpc } from '@deskside/shared/features/remote-control/banner.ipc.ts'
+import { SharingBanner } from '@deskside/shared/features/remote-control/SharingBanner.tsx'
 import { bridgeOf } from '@deskside/shared/platform/ipc-bridge.dom.ts'
-import { bannerIpc } from '../../features/consent/banner.ipc.ts'
-import { SharingBanner } from '../../features/consent/SharingBanner.tsx'
 import { startPage } from '../start-page.tsx'
 
 const bridge = bridgeOf(bannerIpc)
@@ -10,8 +10,9 @@ startPage(
   <SharingBanner
     first={first}
     onState={bridge.hear.state}
-    onShowHelper={() => bridge.tell.showHelper({})}
+    onShowWindow={() => bridge.tell.showWindow({})}
     onStop={() => bridge.tell.stop({})}
+    onPause={(isPaused) => bridge.tell.pause({ isPaused })}
     onSize={(size) => bridge.tell.size(size)}
   />,
 )

@@ -1,6 +1,7 @@
-/** Language and theme, the same in every window of the helper. */
-import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
+/** Language and theme, the same in every window of an app. */
+
 import { z } from 'zod'
+import { LANGUAGES, THEMES } from './language.ts'
 
 export const appearanceSchema = z.strictObject({ language: z.enum(LANGUAGES), theme: z.enum(THEMES) })
 export type Appearance = z.infer<typeof appearanceSchema>

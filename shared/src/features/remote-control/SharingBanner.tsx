@@ -1,23 +1,25 @@
 /** Always on top while anything is shared: who sees, who controls, and the one button that ends it. */
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
+
 import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/Icon.tsx'
 import type { BannerState } from './banner.ipc.ts'
 
 export interface SharingBannerProps {
   readonly first: BannerState
   readonly onState: (listener: (state: BannerState) => void) => () => void
-  readonly onShowHelper: () => void
+  readonly onShowWindow: () => void
   readonly onStop: () => void
+  readonly onPause: (isPaused: boolean) => void
   readonly onSize: (size: { width: number; height: number }) => void
 }
 
 /** A long name must push neither Stop off the screen nor what is done off the line: it goes on below. */
 const LONGEST_LINE_PX = 460
 
-export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: SharingBannerProps) {
-  const { t, i18n } = useTranslation()
+export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, onSize }: SharingBannerProps) {
+  const { t, i18n } = useTranslation('banner')
   const [state, setState] = useState(first)
   const box = useRef<HTMLDivElement>(null)
   useEffect(
@@ -41,10 +43,12 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
+  const names = (known: readonly string[]): string => new Intl.ListFormat(i18n.language).format(known)
   const lines = (['control', 'view'] as const).flatMap((access) => {
-    const names = state.people.filter((person) => person.access === access).map((person) => person.name)
-    const verb = names.length > 1 ? (`banner.${access}Many` as const) : (`banner.${access}` as const)
-    return names.length === 0 ? [] : [t(verb, { names: new Intl.ListFormat(i18n.language).format(names) })]
+    const who = state.people.filter((person) => person.access === access).map((person) => person.name)
+    if (who.length === 0) return []
+    const verb = access === 'view' && state.what === 'application' ? 'window' : access
+    return [t(who.length > 1 ? `${verb}Many` : verb, { names: names(who) })]
   })
   return (
     <Box
@@ -70,12 +74,17 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
           ))}
           {state.onlookers.length > 0 && (
             <Text size="sm" maw={LONGEST_LINE_PX} style={{ overflowWrap: 'anywhere' }}>
-              {t('banner.onlookers', { names: new Intl.ListFormat(i18n.language).format(state.onlookers) })}
+              {t('onlookers', { names: names(state.onlookers) })}
+            </Text>
+          )}
+          {state.isPaused === true && (
+            <Text size="sm" maw={LONGEST_LINE_PX}>
+              {t('paused')}
             </Text>
           )}
           {state.stopKeys !== null && (
             <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
-              {t('banner.keys', { keys: state.stopKeys })}
+              {t('keys', { keys: state.stopKeys })}
             </Text>
           )}
         </Stack>
@@ -85,10 +94,21 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
             variant="outline"
             size="sm"
             leftSection={<Icon name="chat" size={16} />}
-            onClick={onShowHelper}
+            onClick={onShowWindow}
           >
-            {state.unread === 0 ? t('banner.chat') : t('banner.unread', { count: state.unread })}
+            {state.unread === 0 ? t('chat') : t('unread', { count: state.unread })}
           </Button>
+          {state.isPaused !== null && (
+            <Button
+              color="white"
+              variant="outline"
+              size="sm"
+              leftSection={<Icon name={state.isPaused ? 'play' : 'pause'} size={16} />}
+              onClick={() => onPause(state.isPaused === false)}
+            >
+              {t(state.isPaused ? 'resume' : 'pause')}
+            </Button>
+          )}
           <Button
             color="white"
             c="#9a3412"
@@ -97,7 +117,7 @@ export function SharingBanner({ first, onState, onShowHelper, onStop, onSize }: 
             leftSection={<Icon name="stop" size={16} />}
             onClick={onStop}
           >
-            {t('banner.stop')}
+            {t('stop')}
           </Button>
         </Group>
       </Group>

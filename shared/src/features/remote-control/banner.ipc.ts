@@ -1,12 +1,15 @@
 /** What the banner and the main process say to each other. */
-import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
-import { durationMsSchema, nameSchema } from '@deskside/shared/protocol/fields.ts'
-import { accessSchema } from '@deskside/shared/protocol/remote-control.ts'
+
 import { z } from 'zod'
+import { defineIpc } from '../../kernel/ipc-contract.ts'
+import { durationMsSchema, nameSchema } from '../../protocol/fields.ts'
+import { accessSchema } from '../../protocol/remote-control.ts'
 import { appearanceSchema } from '../../ui/appearance.ts'
 
 export const bannerStateSchema = z.strictObject({
   appearance: appearanceSchema,
+  /** What can be seen: a whole screen or one window. */
+  what: z.enum(['desktop', 'application']),
   people: z
     .array(
       z.strictObject({
@@ -21,6 +24,8 @@ export const bannerStateSchema = z.strictObject({
   onlookers: z.array(nameSchema).max(16),
   /** Chat lines the customer has not seen. */
   unread: z.int().min(0).max(1_000_000),
+  /** Null where there is no pause. */
+  isPaused: z.boolean().nullable(),
   /** How the stop keys read on the keyboard; null where none could be had. */
   stopKeys: z.string().max(60).nullable(),
 })
@@ -31,8 +36,9 @@ export const bannerIpc = defineIpc({
   ask: { state: { request: z.strictObject({}), response: bannerStateSchema } },
   tell: {
     stop: z.strictObject({}),
-    /** Back to the helper's window, which stood aside. */
-    showHelper: z.strictObject({}),
+    pause: z.strictObject({ isPaused: z.boolean() }),
+    /** Back to the app's window, which may stand aside. */
+    showWindow: z.strictObject({}),
     /** What the banner needs for its text. */
     size: z.strictObject({ width: z.int().min(1).max(1200), height: z.int().min(1).max(600) }),
   },

@@ -1,13 +1,10 @@
 /** Banner, frame and stop keys: on the screen before the first picture leaves, and until the last one has. */
-import { type IpcPort, serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { type BrowserWindow, globalShortcut } from 'electron'
-import { type BannerState, bannerIpc } from '../features/consent/banner.ipc.ts'
-import type { Csr, Customer, SharingState } from '../features/remote-control/remote-control.ipc.ts'
-import type { Rectangle, Size } from '../features/remote-control/screen-coordinates.ts'
-import { type StopKeys, stopKeysFor } from '../features/remote-control/stop-keys.ts'
-import { bannerPlace, type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
-import { logInfo } from '../platform/log.main.ts'
-import type { Appearance } from '../ui/appearance.ts'
+import { type IpcPort, serveIpc } from '../../platform/ipc-router.main.ts'
+import { bannerPlace, type SignWindows } from '../../platform/sign-windows.main.ts'
+import { type BannerState, bannerIpc } from './banner.ipc.ts'
+import type { Rectangle, Size } from './screen-coordinates.ts'
+import { type StopKeys, stopKeysFor } from './stop-keys.ts'
 
 /** The banner comes back over whatever covers it. */
 const RAISE_INTERVAL_MS = 1_000
@@ -15,31 +12,36 @@ const RAISE_INTERVAL_MS = 1_000
 const FIRST_SIZE: Size = { width: 460, height: 56 }
 
 export interface SharingSignsPorts {
-  readonly windows: HelperWindows
-  readonly csr: (participantId: string) => Csr | null
-  readonly customer: (participantId: string) => Customer | null
-  readonly boundsOf: (displayId: string | null) => Rectangle | null
-  readonly appearance: () => Appearance
+  readonly windows: SignWindows
+  /** `app://…` of the banner's page. */
+  readonly origin: string
+  /** What is true now; asked for at each `refresh`. */
+  readonly state: () => Omit<BannerState, 'stopKeys'>
   readonly onStop: () => void
-  readonly onShowHelper: () => void
+  /** Where `isPaused` is never null. */
+  readonly onPause?: (isPaused: boolean) => void
+  readonly onShowWindow: () => void
   readonly onRefused: (refusal: { channel: string; why: string }) => void
+  readonly log: (line: string, details?: Readonly<Record<string, string | null>>) => void
 }
 
-interface Signs {
+/** Where the signs belong. */
+export interface SignPlace {
   readonly display: Rectangle
+  /** False for a single window: a frame round the display would say more than is true. */
+  readonly isFramed: boolean
+}
+
+interface Signs extends SignPlace {
   readonly banner: BrowserWindow
   readonly port: IpcPort<typeof bannerIpc>
   readonly shown: Promise<void>
   readonly timer: NodeJS.Timeout
 }
 
-type Seen = Pick<SharingState, 'inUse' | 'onlookers'>
-
 export class SharingSigns {
   readonly #ports: SharingSignsPorts
   #signs: Signs | null = null
-  #seen: Seen = { inUse: [], onlookers: [] }
-  #unread = 0
   #stopKeys: StopKeys | null = null
 
   constructor(ports: SharingSignsPorts) {
@@ -50,20 +52,13 @@ export class SharingSigns {
     return this.#stopKeys
   }
 
-  /** Fulfilled when everything is on the screen. Nobody who sees: everything goes. */
-  async show(seen: Seen, displayId: string | null): Promise<void> {
-    this.#seen = seen
-    const display = this.#ports.boundsOf(displayId)
-    if (seen.inUse.length === 0 || display === null) return this.#hide()
-    if (this.#signs !== null && !isSame(display, this.#signs.display)) this.#hide()
-    this.#signs ??= this.#open(display)
+  /** Fulfilled when everything is on the screen. Null: everything goes. */
+  async show(place: SignPlace | null): Promise<void> {
+    if (place === null) return this.#hide()
+    if (this.#signs !== null && !isSame(place, this.#signs)) this.#hide()
+    this.#signs ??= this.#open(place)
     this.refresh()
     await this.#signs.shown
-  }
-
-  tellUnread(unread: number): void {
-    this.#unread = unread
-    this.refresh()
   }
 
   /** Says on the banner what is true now. */
@@ -71,10 +66,10 @@ export class SharingSigns {
     this.#signs?.port.tell('state', this.#state())
   }
 
-  #open(display: Rectangle): Signs {
-    const { windows, onStop, onShowHelper, onRefused } = this.#ports
+  #open({ display, isFramed }: SignPlace): Signs {
+    const { windows, origin, onStop, onPause, onShowWindow, onRefused, log } = this.#ports
     this.#stopKeys = this.#takeStopKeys()
-    windows.frame(display)
+    windows.frame(isFramed ? display : null)
     const banner = windows.banner()
     let placed = bannerPlace(display, FIRST_SIZE, null)
     const place = (size: Size): void => {
@@ -86,11 +81,16 @@ export class SharingSigns {
     banner.setBounds(placed)
     const port = serveIpc(
       banner,
-      originOf('banner'),
+      origin,
       bannerIpc,
       {
         ask: { state: () => this.#state() },
-        tell: { stop: onStop, showHelper: onShowHelper, size: place },
+        tell: {
+          stop: onStop,
+          pause: ({ isPaused }) => onPause?.(isPaused),
+          showWindow: onShowWindow,
+          size: place,
+        },
       },
       onRefused,
     )
@@ -98,18 +98,18 @@ export class SharingSigns {
     const isOurs = (): boolean => this.#signs?.banner === banner
     banner.webContents.on('render-process-gone', () => isOurs() && onStop())
     banner.on('closed', () => isOurs() && onStop())
-    const shown = banner.loadURL(`${originOf('banner')}/banner/index.html`).then(
+    const shown = banner.loadURL(`${origin}/banner/index.html`).then(
       () => {
         if (!isOurs()) return
         banner.showInactive()
-        logInfo('banner shown', { stopKeys: this.#stopKeys?.accelerator ?? null })
+        log('banner shown', { stopKeys: this.#stopKeys?.accelerator ?? null })
       },
       () => {
         if (isOurs()) onStop()
       },
     )
     const timer = setInterval(() => windows.raise(banner), RAISE_INTERVAL_MS)
-    return { display, banner, port, shown, timer }
+    return { display, isFramed, banner, port, shown, timer }
   }
 
   #hide(): void {
@@ -129,29 +129,24 @@ export class SharingSigns {
   #takeStopKeys(): StopKeys | null {
     const isFree = (keys: StopKeys): boolean =>
       globalShortcut.register(keys.accelerator, () => {
-        logInfo('stop keys pressed')
+        this.#ports.log('stop keys pressed')
         this.#ports.onStop()
       })
     return stopKeysFor(process.platform).find(isFree) ?? null
   }
 
   #state(): BannerState {
-    return {
-      appearance: this.#ports.appearance(),
-      unread: this.#unread,
-      stopKeys: this.#stopKeys?.label ?? null,
-      onlookers: this.#seen.onlookers.flatMap((participantId) => {
-        const customer = this.#ports.customer(participantId)
-        return customer === null ? [] : [customer.name]
-      }),
-      people: this.#seen.inUse.flatMap(({ participantId, access, endsInMs }) => {
-        const csr = this.#ports.csr(participantId)
-        return csr === null ? [] : [{ name: csr.name, organisation: csr.organisation, access, endsInMs }]
-      }),
-    }
+    return { ...this.#ports.state(), stopKeys: this.#stopKeys?.label ?? null }
   }
 }
 
-function isSame(a: Rectangle, b: Rectangle): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+function isSame(a: SignPlace, b: SignPlace): boolean {
+  const [one, other] = [a.display, b.display]
+  return (
+    a.isFramed === b.isFramed &&
+    one.x === other.x &&
+    one.y === other.y &&
+    one.width === other.width &&
+    one.height === other.height
+  )
 }

@@ -1,0 +1,39 @@
+/** The words of the banner in both languages; each app adds them to its own. */
+
+const en = {
+  view: '{{names}} sees your screen',
+  viewMany: '{{names}} see your screen',
+  control: '{{names}} controls your screen',
+  controlMany: '{{names}} control your screen',
+  window: '{{names}} sees your window',
+  windowMany: '{{names}} see your window',
+  onlookers: 'Also seen by: {{names}}',
+  paused: 'Paused: the picture stands still.',
+  pause: 'Pause',
+  resume: 'Go on',
+  stop: 'Stop',
+  chat: 'Chat',
+  unread: 'Chat ({{count}})',
+  keys: 'Stop at any time: {{keys}}',
+} as const
+
+export type BannerWords = { readonly [Key in keyof typeof en]: string }
+
+const zhCN: BannerWords = {
+  view: '{{names}}正在查看您的屏幕',
+  viewMany: '{{names}}正在查看您的屏幕',
+  control: '{{names}}正在控制您的屏幕',
+  controlMany: '{{names}}正在控制您的屏幕',
+  window: '{{names}}正在查看您的窗口',
+  windowMany: '{{names}}正在查看您的窗口',
+  onlookers: '其他可见者：{{names}}',
+  paused: '已暂停：画面静止。',
+  pause: '暂停',
+  resume: '继续',
+  stop: '停止',
+  chat: '聊天',
+  unread: '聊天（{{count}}）',
+  keys: '随时停止：{{keys}}',
+}
+
+export const bannerWords = { en, 'zh-CN': zhCN } as const
