@@ -204,7 +204,7 @@ export default {
     ),
     confine(
       '@nut-tree/nut-js',
-      String.raw`^customer-agent/src/platform/native-input\.main\.ts$`,
+      String.raw`^shared/src/platform/native-input\.main\.ts$`,
       'the InputDevice port',
     ),
     confine(
@@ -212,8 +212,8 @@ export default {
       String.raw`^customer-agent/src/platform/system-information\.main\.ts$`,
       'its port',
     ),
-    confine('uiohook-napi', String.raw`^customer-agent/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
-    confine('x11', String.raw`^customer-agent/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
+    confine('uiohook-napi', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
+    confine('x11', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
     confine('ws', '^signaling-server/src/gateway/', 'the gateway'),
     confine('better-sqlite3', '^signaling-server/src/storage/', 'a repository in storage'),
     confine('kysely', '^signaling-server/src/storage/', 'a repository in storage'),

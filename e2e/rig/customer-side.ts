@@ -1,7 +1,7 @@
 /** The customer at home: everything is done by what is on the screen, with its accessible names. */
 
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
-import { bannerWords } from '@deskside/shared/features/remote-control/banner-words.ts'
+import { bannerWords } from '@deskside/shared/features/remote-control/desk/banner-words.ts'
 import type { Locator, Page } from 'playwright-core'
 import { en } from '../../customer-agent/src/locales/en.ts'
 import { zhCN } from '../../customer-agent/src/locales/zh-cn.ts'

@@ -1,4 +1,6 @@
 /** One session: toolbar above, the customer's desktop in the middle, people and talk at the side. */
+
+import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import { Group, Stack } from '@mantine/core'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
@@ -7,7 +9,6 @@ import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { notesAtEnd } from '../features/notes/notes-at-end.ts'
 import { useNotes } from '../features/notes/useNotes.ts'
 import { FullScreenBar } from '../features/remote-control/FullScreenBar.tsx'
-import type { ViewMode } from '../features/remote-control/pointer-mapper.ts'
 import { RemoteStage } from '../features/remote-control/RemoteStage.tsx'
 import { canSendInput } from '../features/remote-control/remote-control-state.ts'
 import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'

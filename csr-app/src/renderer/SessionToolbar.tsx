@@ -1,4 +1,6 @@
 /** What can be done in a session, and how it stands, in one line. */
+
+import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Box, Button, Divider, Group, VisuallyHidden } from '@mantine/core'
@@ -7,7 +9,6 @@ import { useTranslation } from 'react-i18next'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge.tsx'
 import { VerifiedBadge } from '../features/connection/VerifiedBadge.tsx'
 import { AccessChip } from '../features/remote-control/AccessChip.tsx'
-import type { ViewMode } from '../features/remote-control/pointer-mapper.ts'
 import { RemoteControlMenu } from '../features/remote-control/RemoteControlMenu.tsx'
 import type { ControlState } from '../features/remote-control/remote-control-state.ts'
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'

@@ -1,6 +1,7 @@
 /** The CSR's feature and the customer's, joined by a session in memory: what a CSR does here has its effect there. */
+
+import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import { type Guest, SessionStage } from '@deskside/shared/testing/session-stage.ts'
-import type { GrantScope } from '../../../customer-agent/src/gate/grant-book.ts'
 import { SharingRig } from '../../../customer-agent/src/testing/sharing-rig.ts'
 import { RemoteControlFeature } from '../../src/features/remote-control/remote-control-feature.ts'
 

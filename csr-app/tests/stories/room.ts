@@ -1,9 +1,9 @@
 /** A room full of people: each CSR's feature and each customer's, joined by one session in memory. */
 
 import { ShownScreens } from '@deskside/shared/features/screen-sharing/shown-screens.ts'
+import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import type { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '@deskside/shared/testing/session-stage.ts'
-import type { GrantScope } from '../../../customer-agent/src/gate/grant-book.ts'
 import { SharingRig } from '../../../customer-agent/src/testing/sharing-rig.ts'
 import { RemoteControlFeature } from '../../src/features/remote-control/remote-control-feature.ts'
 

@@ -1,14 +1,15 @@
 /** Puts one question at a time on the screen, in a window no CSR's click can reach, and brings the answer to the state. */
 
-import type { Size } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
+import type { Size } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
+import type { DeskViewer, Onlooker } from '@deskside/shared/features/remote-control/desk/sharing-state.ts'
+import type { DisplayChoice } from '@deskside/shared/gate/display-choice.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import type { BrowserWindow } from 'electron'
-import { consentIpc, type DisplayChoice, type Sheet } from '../features/consent/consent.ipc.ts'
+import { consentIpc, type Sheet } from '../features/consent/consent.ipc.ts'
 import { type ConsentSheet, type ConsentState, SETTLE_MS } from '../features/consent/consent-state.ts'
-import type { Csr, Customer } from '../features/remote-control/remote-control.ipc.ts'
 import { type HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { logInfo } from '../platform/log.main.ts'
 
@@ -16,9 +17,9 @@ export interface ConsentWindowPorts {
   readonly state: ConsentState
   readonly clock: Clock
   readonly windows: HelperWindows
-  readonly csr: (participantId: string) => Csr | null
+  readonly csr: (participantId: string) => DeskViewer | null
   /** The other customers who would see it as well. */
-  readonly onlookers: () => readonly Customer[]
+  readonly onlookers: () => readonly Onlooker[]
   readonly displays: (onlyId: string | null) => Promise<DisplayChoice[]>
   readonly appearance: () => Appearance
   /** Lets go of all that a CSR holds down; fulfilled when nothing is pressed and nothing waits to be. */

@@ -1,28 +1,28 @@
 /** Starts the helper and joins its parts. Grants, consent and input live here; the windows only show and ask. */
 import { tmpdir } from 'node:os'
-import { SharingSigns } from '@deskside/shared/features/remote-control/sharing-signs.main.ts'
+import { ControlDesk } from '@deskside/shared/features/remote-control/desk/control-desk.ts'
+import { CursorWatch } from '@deskside/shared/features/remote-control/desk/cursor-watch.ts'
+import { SharingHost } from '@deskside/shared/features/remote-control/desk/sharing-host.ts'
+import { SharingSigns } from '@deskside/shared/features/remote-control/desk/sharing-signs.main.ts'
+import type { DeskViewer, Onlooker } from '@deskside/shared/features/remote-control/desk/sharing-state.ts'
+import { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
 import { registerAppScheme } from '@deskside/shared/platform/app-scheme.main.ts'
+import { Displays } from '@deskside/shared/platform/displays.main.ts'
+import { createLocalInputHook } from '@deskside/shared/platform/local-input-hook.main.ts'
+import { monotonicClock } from '@deskside/shared/platform/monotonic-clock.main.ts'
+import { openNativeInput } from '@deskside/shared/platform/native-input.main.ts'
 import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
+import { answerDisplayMedia } from '@deskside/shared/platform/screen-source.main.ts'
+import { createScreenWatch } from '@deskside/shared/platform/screen-watch.main.ts'
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, screen } from 'electron'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
-import { ControlDesk } from '../features/remote-control/control-desk.ts'
-import { CursorWatch } from '../features/remote-control/cursor-watch.ts'
-import type { Csr, Customer } from '../features/remote-control/remote-control.ipc.ts'
-import { SharingHost } from '../features/remote-control/sharing-host.ts'
 import { PressGate } from '../gate/press-gate.ts'
-import { SharingGate } from '../gate/sharing-gate.ts'
-import { Displays } from '../platform/displays.main.ts'
 import { cursorPosition, HelperWindows, originOf } from '../platform/helper-windows.main.ts'
-import { createLocalInputHook } from '../platform/local-input-hook.main.ts'
 import { logError, logInfo } from '../platform/log.main.ts'
-import { monotonicClock } from '../platform/monotonic-clock.main.ts'
-import { openNativeInput } from '../platform/native-input.main.ts'
-import { answerDisplayMedia } from '../platform/screen-source.main.ts'
-import { createScreenWatch } from '../platform/screen-watch.main.ts'
 import { policyFile, readSiteServer } from '../platform/site.main.ts'
 import { openThrowawayProfile } from '../platform/throwaway-profile.main.ts'
 import { showConsentSheets } from './consent-windows.ts'
@@ -88,11 +88,11 @@ async function start(): Promise<void> {
     mayUseCamera: () => camera.isOpen,
   })
   const stopAll = (): void => gate.revokeAll('revoked')
-  const csr = (participantId: string): Csr | null =>
-    host.csrs.find((known) => known.participantId === participantId) ?? null
+  const csr = (participantId: string): DeskViewer | null =>
+    host.viewers.find((known) => known.participantId === participantId) ?? null
 
   let unread = 0
-  const nameOf = (known: readonly Customer[], participantId: string): string[] =>
+  const nameOf = (known: readonly Onlooker[], participantId: string): string[] =>
     known.filter((one) => one.participantId === participantId).map(({ name }) => name)
   const signs = new SharingSigns({
     windows: windows.signs,

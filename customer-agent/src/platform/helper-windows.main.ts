@@ -3,7 +3,7 @@
  * banner and consent sheet go on. The frame has no page at all, so it cannot hang.
  */
 import { join } from 'node:path'
-import type { Rectangle, Size } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
+import type { Rectangle, Size } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
 import { serveAppPages } from '@deskside/shared/platform/app-scheme.main.ts'
 import {
   createSecureWindow,

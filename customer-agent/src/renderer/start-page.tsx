@@ -2,7 +2,7 @@
 import '@deskside/shared/platform/plain-text-only.dom.ts'
 import '@deskside/shared/platform/zod-without-eval.ts'
 import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
-import { bannerWords } from '@deskside/shared/features/remote-control/banner-words.ts'
+import { bannerWords } from '@deskside/shared/features/remote-control/desk/banner-words.ts'
 import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'

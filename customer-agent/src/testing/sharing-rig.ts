@@ -1,7 +1,18 @@
 /** The customer's side of sharing without windows: the real gate, consent, host and feature, with fakes at the ports only. */
 
-import type { Rectangle } from '@deskside/shared/features/remote-control/screen-coordinates.ts'
-import { stopKeysFor } from '@deskside/shared/features/remote-control/stop-keys.ts'
+import { ControlDesk } from '@deskside/shared/features/remote-control/desk/control-desk.ts'
+import { CursorWatch } from '@deskside/shared/features/remote-control/desk/cursor-watch.ts'
+import type {
+  InputDevice,
+  InputDeviceResult,
+} from '@deskside/shared/features/remote-control/desk/input-device.ts'
+import type { LocalInput } from '@deskside/shared/features/remote-control/desk/local-input.ts'
+import type { Rectangle } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
+import { SharingHost } from '@deskside/shared/features/remote-control/desk/sharing-host.ts'
+import type { SharingState } from '@deskside/shared/features/remote-control/desk/sharing-state.ts'
+import { stopKeysFor } from '@deskside/shared/features/remote-control/desk/stop-keys.ts'
+import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
+import { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { Unsubscribe } from '@deskside/shared/kernel/typed-events.ts'
 import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
@@ -14,18 +25,10 @@ import type { Participant, SessionSnapshot } from '@deskside/shared/session/sess
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
 import { ConsentState } from '../features/consent/consent-state.ts'
-import { ControlDesk } from '../features/remote-control/control-desk.ts'
-import { CursorWatch } from '../features/remote-control/cursor-watch.ts'
-import type { InputDevice, InputDeviceResult } from '../features/remote-control/input-device.ts'
-import type { LocalInput } from '../features/remote-control/local-input.ts'
-import type { SharingState } from '../features/remote-control/remote-control.ipc.ts'
 import {
   type RemoteControlBridge,
   RemoteControlFeature,
 } from '../features/remote-control/remote-control-feature.ts'
-import { SharingHost } from '../features/remote-control/sharing-host.ts'
-import type { GrantScope } from '../gate/grant-book.ts'
-import { SharingGate } from '../gate/sharing-gate.ts'
 
 export const ANNA = 'csr-anna-1'
 export const BEN = 'csr-ben-22'

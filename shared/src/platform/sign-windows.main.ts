@@ -3,7 +3,7 @@
  * page at all, so it cannot hang.
  */
 import { BaseWindow, type BaseWindowConstructorOptions, type BrowserWindow } from 'electron'
-import type { Rectangle, Size } from '../features/remote-control/screen-coordinates.ts'
+import type { Rectangle, Size } from '../features/remote-control/desk/screen-coordinates.ts'
 import type { SecureWindowOptions } from './secure-window.main.ts'
 
 /** White text on it has a contrast of 5.2. */

@@ -1,11 +1,12 @@
 /** The place of the picture: the picture itself, or the sentence why there is none, and what must be said over it. */
+
+import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
+import { RemoteScreen } from '@deskside/shared/features/remote-control/viewer/RemoteScreen.tsx'
 import { Box, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ControlNewsCard } from './ControlNewsCard.tsx'
 import { type PictureTrouble, pictureTrouble } from './picture-trouble.ts'
-import type { ViewMode } from './pointer-mapper.ts'
-import { RemoteScreen } from './RemoteScreen.tsx'
 import type { RemoteControlFeature } from './remote-control-feature.ts'
 import { type ControlState, canSendInput, pictureNote } from './remote-control-state.ts'
 
@@ -42,6 +43,11 @@ export function RemoteStage(props: RemoteStageProps) {
     <Box component="main" pos="relative" flex={1} miw={0} h="100%">
       {isSharing ? (
         <RemoteScreen
+          words={{
+            screen: t('remote.screen'),
+            keyboard: t('remote.keyboard'),
+            leaveHint: t('remote.leaveHint'),
+          }}
           track={track}
           mode={mode}
           input={canSendInput(control) ? feature.input : null}

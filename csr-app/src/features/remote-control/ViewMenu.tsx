@@ -1,9 +1,10 @@
 /** How the picture is shown, and how much of the line it may take. */
+
+import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, NativeSelect, Popover, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewMode } from './pointer-mapper.ts'
 import type { Quality } from './remote-control-state.ts'
 
 const MODES: readonly { readonly value: ViewMode; readonly key: 'remote.fit' | 'remote.actual' }[] = [

@@ -1,4 +1,6 @@
 /** Asks to see or control a customer's desktop and keeps what the helper says about it. The helper decides; this only asks. */
+
+import { InputSender } from '@deskside/shared/features/remote-control/viewer/input-sender.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
@@ -6,7 +8,6 @@ import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { Access, SpecialKeys, Use } from '@deskside/shared/protocol/remote-control.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
-import { InputSender } from './input-sender.ts'
 import {
   AUTO_QUALITY,
   type ControlNews,

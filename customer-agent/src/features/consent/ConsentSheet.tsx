@@ -1,10 +1,12 @@
 /** The one question: this person, exactly this, on this screen, for this long. No is the default and the answer to silence. */
+
+import type { DisplayChoice } from '@deskside/shared/gate/display-choice.ts'
+import { GRANT_SCOPES, type GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Group, Image, Radio, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GRANT_SCOPES, type GrantScope } from '../../gate/grant-book.ts'
-import type { DisplayChoice, Sheet } from './consent.ipc.ts'
+import type { Sheet } from './consent.ipc.ts'
 
 export interface ConsentSheetProps {
   readonly sheet: Sheet

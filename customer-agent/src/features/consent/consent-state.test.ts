@@ -1,5 +1,5 @@
+import { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
-import { SharingGate } from '../../gate/sharing-gate.ts'
 import { type ConsentOutcome, ConsentState } from './consent-state.ts'
 
 const ANNA = 'csr-anna'

@@ -1,10 +1,11 @@
 /** One question at a time to the customer: may this CSR see, or control? Silence is a no. */
+
+import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
+import type { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import type { Access, RequestOutcome } from '@deskside/shared/protocol/remote-control.ts'
-import type { GrantScope } from '../../gate/grant-book.ts'
-import type { SharingGate } from '../../gate/sharing-gate.ts'
 
 /** A yes sooner than this after the sheet came up was meant for something else that was under the finger. */
 export const SETTLE_MS = 1_000

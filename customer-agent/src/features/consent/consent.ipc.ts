@@ -1,23 +1,11 @@
 /** What the consent window and the main process say to each other. */
+import { displayChoiceSchema } from '@deskside/shared/gate/display-choice.ts'
+import { GRANT_SCOPES } from '@deskside/shared/gate/grant-book.ts'
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { durationMsSchema, nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { accessSchema } from '@deskside/shared/protocol/remote-control.ts'
 import { appearanceSchema } from '@deskside/shared/ui/appearance.ts'
 import { z } from 'zod'
-import { GRANT_SCOPES } from '../../gate/grant-book.ts'
-
-const displayChoiceSchema = z.strictObject({
-  displayId: z.string().min(1).max(64),
-  label: z.string().max(80),
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(1),
-  height: z.int().min(1),
-  primary: z.boolean(),
-  /** `data:` address of a small picture; null where there is none. */
-  picture: z.string().max(2_000_000).nullable(),
-})
-export type DisplayChoice = z.infer<typeof displayChoiceSchema>
 
 export const sheetSchema = z.strictObject({
   sheetId: z.int(),

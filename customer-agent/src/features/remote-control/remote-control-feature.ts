@@ -1,4 +1,12 @@
 /** The customer's side of remote control in the window: carries the CSR's messages to the main process, and its truth back. */
+
+import type { ScreenCapture, Viewer } from '@deskside/shared/features/remote-control/desk/screen-capture.ts'
+import type {
+  DeskViewer,
+  Onlooker,
+  People,
+  SharingState,
+} from '@deskside/shared/features/remote-control/desk/sharing-state.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
@@ -8,25 +16,9 @@ import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { OnlookerNews } from './onlooker-news.ts'
-import type { Csr, Customer, People, remoteControlIpc, SharingState } from './remote-control.ipc.ts'
+import type { remoteControlIpc } from './remote-control.ipc.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
-export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
-
-export interface Viewer<Media> {
-  readonly link: PeerLink<Media>
-  /** Another customer, who sees along. What the CSRs see comes first. */
-  readonly isOnlooker: boolean
-}
-
-/** Takes the picture of the shared display and gives it to those who may see it. */
-export interface ScreenCapture<Media> {
-  /** Starts, goes on or stops, so that exactly these see. Those who may no longer see lose the picture at once. */
-  readonly show: (viewers: ReadonlyMap<string, Viewer<Media>>) => void
-  readonly setQuality: (participantId: string, quality: Quality) => void
-  readonly setTellsChanges: (tellsChanges: boolean) => void
-  readonly wake: () => void
-}
 
 type SessionPart<Media> = Pick<SupportSession<Media>, 'events' | 'snapshot' | 'send'>
 type ControlMessage = FeatureMessage<'remote-control'> | FeatureMessage<'input'>
@@ -205,8 +197,8 @@ export class RemoteControlFeature<Media> {
     const people: People = {
       inSession: phase.kind === 'active',
       isPrimary: me?.primary ?? false,
-      csrs: phase.kind === 'active' ? this.#csrs().map(csrOf) : [],
-      customers: participants.filter(({ role }) => role === 'customer').map(customerOf),
+      viewers: phase.kind === 'active' ? this.#csrs().map(viewerOf) : [],
+      onlookers: participants.filter(({ role }) => role === 'customer').map(onlookerOf),
       secondariesSee: this.#options.secondariesSee,
     }
     // The snapshot is renewed with every measured round trip; the main process needs to hear of people only.
@@ -226,7 +218,7 @@ export class RemoteControlFeature<Media> {
     this.#options.capture.show(new Map())
     this.#options.bridge.tell.people({
       ...{ inSession: false, isPrimary: false, secondariesSee: false },
-      ...{ csrs: [], customers: [] },
+      ...{ viewers: [], onlookers: [] },
     })
     for (const step of this.#undo) step()
   }
@@ -236,7 +228,7 @@ function isOurs(message: WireMessage): message is ControlMessage {
   return message.type.startsWith('remote-control/') || message.type.startsWith('input/')
 }
 
-function csrOf({ participantId, name, organisation, safetyNumber, link }: Participant): Csr {
+function viewerOf({ participantId, name, organisation, safetyNumber, link }: Participant): DeskViewer {
   return {
     participantId,
     name,
@@ -246,6 +238,6 @@ function csrOf({ participantId, name, organisation, safetyNumber, link }: Partic
   }
 }
 
-function customerOf({ participantId, name, link }: Participant): Customer {
+function onlookerOf({ participantId, name, link }: Participant): Onlooker {
   return { participantId, name, isVerified: link === 'verified' }
 }

@@ -1,5 +1,5 @@
-import { bannerIpc } from '@deskside/shared/features/remote-control/banner.ipc.ts'
-import { SharingBanner } from '@deskside/shared/features/remote-control/SharingBanner.tsx'
+import { bannerIpc } from '@deskside/shared/features/remote-control/desk/banner.ipc.ts'
+import { SharingBanner } from '@deskside/shared/features/remote-control/desk/SharingBanner.tsx'
 import { bridgeOf } from '@deskside/shared/platform/ipc-bridge.dom.ts'
 import { startPage } from '../start-page.tsx'
 

@@ -1,0 +1,150 @@
+/** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
+import type { Clock } from '../../../kernel/clock.ts'
+import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
+import { CaptureRest } from './capture-rest.ts'
+import type { Quality, ScreenCapture, Viewer } from './screen-capture.ts'
+
+export interface DisplayCaptureOptions {
+  readonly clock: Clock
+  readonly onFailed: () => void
+  /** Told once per capture, by its first frame. */
+  readonly onPicture: (isEmpty: boolean) => void
+}
+
+type Viewers = ReadonlyMap<string, Viewer<MediaSlots>>
+
+/** Darker than this everywhere: nothing was captured. */
+const BLACK = 8
+const HINT: Readonly<Record<Quality['preference'], string>> = {
+  auto: 'text',
+  sharp: 'text',
+  smooth: 'motion',
+}
+
+export class DisplayCapture implements ScreenCapture<MediaSlots> {
+  readonly #options: DisplayCaptureOptions
+  readonly #rest: CaptureRest
+  readonly #quality = new Map<string, Quality>()
+  #viewers: Viewers = new Map()
+  #track: MediaStreamTrack | null = null
+  #isStarting = false
+  #tellsChanges = false
+
+  constructor(options: DisplayCaptureOptions) {
+    this.#options = options
+    this.#rest = new CaptureRest({
+      clock: options.clock,
+      // Refused only when the track ends in the same moment, and then there is nothing to slow down.
+      setFramesPerSecond: (max) =>
+        void this.#track?.applyConstraints({ frameRate: { max } }).catch(() => undefined),
+      setSending: (isSending) => {
+        for (const { link } of this.#viewers.values()) void link.media.setScreenSending(isSending)
+      },
+    })
+  }
+
+  show(viewers: Viewers): void {
+    for (const [participantId, { link }] of this.#viewers) {
+      if (viewers.get(participantId)?.link !== link) void link.media.send('screen', null)
+    }
+    const before = this.#viewers
+    this.#viewers = viewers
+    if (viewers.size === 0) return this.#stop()
+    if (this.#track === null) return void this.#start()
+    for (const [participantId, viewer] of viewers) {
+      if (before.get(participantId)?.link !== viewer.link) void this.#give(participantId, viewer)
+    }
+  }
+
+  setQuality(participantId: string, quality: Quality): void {
+    this.#quality.set(participantId, quality)
+    void this.#viewers.get(participantId)?.link.media.tuneScreen(quality)
+    this.#configure()
+    this.wake()
+  }
+
+  setTellsChanges(tellsChanges: boolean): void {
+    this.#tellsChanges = tellsChanges
+    this.#configure()
+  }
+
+  wake(): void {
+    if (this.#track !== null) this.#rest.wake()
+  }
+
+  async #start(): Promise<void> {
+    if (this.#isStarting) return
+    this.#isStarting = true
+    try {
+      const stream = await navigator.mediaDevices.getDisplayMedia({
+        video: { frameRate: { ideal: 60, max: 60 } },
+        audio: false,
+      })
+      this.#adopt(stream.getVideoTracks()[0])
+    } catch {
+      // Main or the system said no; main knows which, and tells both sides.
+      this.#options.onFailed()
+    } finally {
+      this.#isStarting = false
+    }
+  }
+
+  #adopt(track: MediaStreamTrack | undefined): void {
+    if (track === undefined) return this.#options.onFailed()
+    // Everybody may have been refused while the capture was starting.
+    if (this.#viewers.size === 0) return track.stop()
+    this.#track = track
+    track.addEventListener('ended', () => {
+      if (this.#track === track) this.#options.onFailed()
+    })
+    this.#configure()
+    this.#rest.wake()
+    for (const [participantId, viewer] of this.#viewers) void this.#give(participantId, viewer)
+    void this.#look(track)
+  }
+
+  async #give(participantId: string, { link, isOnlooker }: Viewer<MediaSlots>): Promise<void> {
+    await link.media.send('screen', this.#track)
+    const quality = this.#quality.get(participantId)
+    if (isOnlooker) await link.media.tuneScreenForOnlooker()
+    else if (quality !== undefined) await link.media.tuneScreen(quality)
+    this.wake()
+  }
+
+  /** The most demanding viewer sets the pace. */
+  #configure(): void {
+    const wanted = [...this.#viewers.keys()].flatMap(
+      (participantId) => this.#quality.get(participantId) ?? [],
+    )
+    const most = wanted.length === 0 ? 60 : Math.max(...wanted.map((quality) => quality.maxFramesPerSecond))
+    if (this.#track !== null) this.#track.contentHint = HINT[wanted[0]?.preference ?? 'auto']
+    this.#rest.configure({ most, tellsChanges: this.#tellsChanges })
+  }
+
+  #stop(): void {
+    this.#rest.stop()
+    this.#track?.stop()
+    this.#track = null
+  }
+
+  async #look(track: MediaStreamTrack): Promise<void> {
+    const video = document.createElement('video')
+    video.muted = true
+    video.srcObject = new MediaStream([track])
+    const frame = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()))
+    // Interrupted only when the capture is stopped meanwhile; then the frame never comes and nobody waits for it.
+    video.play().catch(() => undefined)
+    await frame
+    if (this.#track === track) this.#options.onPicture(isBlack(video))
+    video.srcObject = null
+  }
+}
+
+function isBlack(video: HTMLVideoElement): boolean {
+  const small = new OffscreenCanvas(32, 20)
+  const context = small.getContext('2d')
+  if (context === null) return false
+  context.drawImage(video, 0, 0, small.width, small.height)
+  const { data } = context.getImageData(0, 0, small.width, small.height)
+  return data.every((value, index) => index % 4 === 3 || value < BLACK)
+}

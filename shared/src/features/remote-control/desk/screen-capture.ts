@@ -1,0 +1,20 @@
+/** The port to the picture of a screen; its adapter is screen-capture.dom.ts. */
+import type { MessageOf } from '../../../protocol/index.ts'
+import type { PeerLink } from '../../../session/ports.ts'
+
+export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
+
+export interface Viewer<Media> {
+  readonly link: PeerLink<Media>
+  /** Another customer, who sees along. What the CSRs see comes first. */
+  readonly isOnlooker: boolean
+}
+
+/** Takes the picture of the shared display and gives it to those who may see it. */
+export interface ScreenCapture<Media> {
+  /** Starts, goes on or stops, so that exactly these see. Those who may no longer see lose the picture at once. */
+  readonly show: (viewers: ReadonlyMap<string, Viewer<Media>>) => void
+  readonly setQuality: (participantId: string, quality: Quality) => void
+  readonly setTellsChanges: (tellsChanges: boolean) => void
+  readonly wake: () => void
+}

@@ -1,0 +1,71 @@
+/** What an app's window and its main process tell each other about a desktop that others see or control. */
+import { z } from 'zod'
+import { durationMsSchema, idSchema, nameSchema } from '../../../protocol/fields.ts'
+import {
+  accessSchema,
+  deviceLimitSchema,
+  displaySchema,
+  inputPauseSchema,
+  remoteControlMessages,
+} from '../../../protocol/remote-control.ts'
+
+/** Somebody who may come to see or control. Names and numbers come out of the handshake in the window; grants never do. */
+const deskViewerSchema = z.strictObject({
+  participantId: idSchema,
+  name: nameSchema,
+  organisation: nameSchema.nullable(),
+  safetyNumber: z.string().max(16).nullable(),
+  isVerified: z.boolean(),
+})
+export type DeskViewer = z.infer<typeof deskViewerSchema>
+
+const onlookerSchema = z.strictObject({ participantId: idSchema, name: nameSchema, isVerified: z.boolean() })
+export type Onlooker = z.infer<typeof onlookerSchema>
+
+export const peopleSchema = z.strictObject({
+  inSession: z.boolean(),
+  /** Only the primary customer shares. */
+  isPrimary: z.boolean(),
+  viewers: z.array(deskViewerSchema).max(16),
+  /** Those who would see along: the other customers. */
+  onlookers: z.array(onlookerSchema).max(16),
+  /** The site's policy: whether they see what this one shows to a CSR. */
+  secondariesSee: z.boolean(),
+})
+export type People = z.infer<typeof peopleSchema>
+
+const sharingSchema = z.strictObject({
+  participantId: idSchema,
+  access: accessSchema,
+  endsInMs: durationMsSchema.nullable(),
+})
+
+/** The helper's truth. `revision` counts up; the window says which one it has carried out. */
+export const sharingStateSchema = z.strictObject({
+  revision: z.int().min(0),
+  inUse: z.array(sharingSchema).max(16),
+  /** Customers who see the picture as well, for as long as a CSR does. */
+  onlookers: z.array(idSchema).max(16),
+  /** Who may start again without being asked. */
+  standing: z.array(sharingSchema).max(16),
+  /** Banner and frame are on the screen, so the picture may leave. */
+  mayCapture: z.boolean(),
+  display: displaySchema.nullable(),
+  displayCount: z.int().min(0).max(64),
+  inputPause: inputPauseSchema.nullable(),
+  limits: z.array(deviceLimitSchema).max(8),
+  /** Changes of the screen are told by `wake`; otherwise the window looks for itself. */
+  tellsChanges: z.boolean(),
+})
+export type SharingState = z.infer<typeof sharingStateSchema>
+
+export const inputMessageSchema = z.discriminatedUnion('type', [
+  remoteControlMessages['input/move'].schema,
+  remoteControlMessages['input/button'].schema,
+  remoteControlMessages['input/wheel'].schema,
+  remoteControlMessages['input/key'].schema,
+  remoteControlMessages['input/text'].schema,
+  remoteControlMessages['input/special-keys'].schema,
+  remoteControlMessages['input/release-all'].schema,
+  remoteControlMessages['input/heartbeat'].schema,
+])
