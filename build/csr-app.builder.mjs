@@ -5,7 +5,7 @@ export default installers({
   name: 'Deskside',
   workspace: 'csr-app',
   summary: "The support representative's app.",
-  hasNativePackages: false,
+  hasNativePackages: true,
   windowsTargets: ['nsis', 'msi'],
   macPermissions: {
     NSMicrophoneUsageDescription: 'To talk with the customer.',

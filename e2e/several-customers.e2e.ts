@@ -1,4 +1,4 @@
-import { screenSharingWords } from '@deskside/shared/features/screen-sharing/screen-sharing-words.ts'
+import { screenSharingWords } from '@deskside/shared/features/remote-control/shown/screen-sharing-words.ts'
 import { ColourWindow } from './rig/colour-window.ts'
 import { CSR_WORDS } from './rig/csr-side.ts'
 import { type CustomerSide, LEE } from './rig/customer-side.ts'

@@ -6,6 +6,7 @@ import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
 import { cannedRepliesSchema } from './features/canned-replies/canned-replies.ts'
+import { myDeskIpc } from './features/remote-control/my-desk.ipc.ts'
 import { signInOutcomeSchema } from './features/sign-in/sign-in-outcome.ts'
 
 export const settingsSchema = z.strictObject({
@@ -74,6 +75,7 @@ export const csrAppIpc = defineIpc({
     /** The whole list is replaced. False: it could not be written. */
     'keep-canned-replies': { request: cannedRepliesSchema, response: z.boolean() },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
+    ...myDeskIpc.ask,
   },
   tell: {
     'keep-draft': notes,
@@ -84,12 +86,14 @@ export const csrAppIpc = defineIpc({
     /** Everything is saved and said; the window may go. */
     'close-now': z.null(),
     'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
+    ...myDeskIpc.tell,
   },
   hear: {
     /** The person wants to close the window in the middle of a session. */
     'close-asked': z.null(),
     /** Whether the person can see the window; false while it is minimised. */
     visible: z.boolean(),
+    ...myDeskIpc.hear,
   },
 })
 export type CsrAppIpc = typeof csrAppIpc

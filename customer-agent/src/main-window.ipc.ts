@@ -2,7 +2,7 @@
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { joinIpc } from './features/join/join.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
-import { screenSharingIpc } from './features/screen-sharing/screen-sharing.ipc.ts'
+import { screenSharingIpc } from './features/remote-control/screen-sharing.ipc.ts'
 import { videoIpc } from './features/video/video.ipc.ts'
 import { voiceIpc } from './features/voice/voice.ipc.ts'
 

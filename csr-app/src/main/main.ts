@@ -5,7 +5,7 @@ import { registerAppScheme, serveAppPages } from '@deskside/shared/platform/app-
 import { serveIpc } from '@deskside/shared/platform/ipc-router.main.ts'
 import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
 import { lockPermissions, openOutside } from '@deskside/shared/platform/secure-window.main.ts'
-import { chooseLanguage } from '@deskside/shared/ui/language.ts'
+import { chooseLanguage, type Language } from '@deskside/shared/ui/language.ts'
 import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
@@ -15,6 +15,7 @@ import { KeptFile } from '../platform/kept-file.main.ts'
 import { type SignInResult, SiteClient } from '../platform/site-client.main.ts'
 import { openCsrWindow } from './csr-window.ts'
 import { readDemoCredentials } from './demo-sign-in.ts'
+import { type MyDeskParts, openMyDesk } from './my-desk-parts.ts'
 import { readStartOptions } from './start-options.ts'
 
 const ORIGIN = 'app://csr-app'
@@ -24,6 +25,9 @@ const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
 /** `media` for microphone and camera; each is opened by a press only. */
 const ALLOWED = ['fullscreen', 'keyboardLock', 'media']
+
+/** How long keys that somebody holds here from afar have to go up before the process ends all the same. */
+const CLOSING_LIMIT_MS = 1_000
 
 const options = readStartOptions(process.argv)
 const errors = new ErrorLog(join(app.getPath('userData'), 'logs', 'errors.log'))
@@ -82,8 +86,13 @@ async function start(): Promise<void> {
 
   showTheme(settings)
   const partition = session.fromPartition('csr-app')
-  serveAppPages(partition, { roots: { 'csr-app': PAGES }, connectTo })
-  lockPermissions(partition, (permission, origin) => origin === ORIGIN && ALLOWED.includes(permission))
+  serveAppPages(partition, { roots: { 'csr-app': PAGES, banner: PAGES }, connectTo })
+  lockPermissions(
+    partition,
+    (permission, origin) =>
+      origin === ORIGIN &&
+      (permission === 'display-capture' ? desk.mayCapture() : ALLOWED.includes(permission)),
+  )
   await signInForDemo()
 
   const window = openCsrWindow({
@@ -94,6 +103,11 @@ async function start(): Promise<void> {
     isSessionRunning: () => isSessionRunning,
     onCloseAsked: () => port.tell('close-asked', null),
     onVisible: (isVisible) => port.tell('visible', isVisible),
+    onError: errors.add,
+  })
+  const desk: MyDeskParts = await openMyDesk({
+    ...{ window, partition, preload: PRELOAD, port: () => port },
+    appearance: () => ({ language: languageOf(settings), theme: settings.theme }),
     onError: errors.add,
   })
   // The page's policy names the one server it may reach, so it is served anew when that changes.
@@ -109,7 +123,7 @@ async function start(): Promise<void> {
       ask: {
         start: () => ({
           settings,
-          language: settings.language ?? chooseLanguage(app.getPreferredSystemLanguages()),
+          language: languageOf(settings),
           signedIn,
           wasSignedOut,
           version: app.getVersion(),
@@ -154,6 +168,7 @@ async function start(): Promise<void> {
           )
         },
         'open-outside': openOutside,
+        ...desk.handlers.ask,
       },
       tell: {
         'keep-draft': (draft) =>
@@ -168,6 +183,7 @@ async function start(): Promise<void> {
           window.close()
         },
         'report-error': ({ id, text }) => void errors.add(text, id),
+        ...desk.handlers.tell,
       },
     },
     ({ channel, why }) => errors.add(`ipc refused: ${channel} (${why})`),
@@ -178,9 +194,11 @@ async function start(): Promise<void> {
     window.show()
     window.focus()
   })
-  app.on('window-all-closed', () => {
+  window.on('closed', () => {
     notes.stop()
-    app.quit()
+    // Keys go up and borrowed ones are given back before the process ends.
+    const limit = new Promise((done) => setTimeout(done, CLOSING_LIMIT_MS))
+    void Promise.race([desk.close(), limit]).finally(() => app.quit())
   })
 
   async function signInForDemo(): Promise<void> {
@@ -199,6 +217,10 @@ async function start(): Promise<void> {
       errors.add(error)
     }
   }
+}
+
+function languageOf({ language }: Settings): Language {
+  return language ?? chooseLanguage(app.getPreferredSystemLanguages())
 }
 
 function showTheme({ theme }: Settings): void {

@@ -1,17 +1,19 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box } from '@mantine/core'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
 import { OpenHandOver } from '../features/participants/HandOverDialogs.tsx'
+import { ShowDialog } from '../features/remote-control/ShowDialog.tsx'
 import { EndDialog } from '../features/session/EndDialog.tsx'
 import { QuietDialog } from '../features/session/QuietDialog.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
-export type OpenDialog = 'invite' | 'end' | null
+export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
 
 export interface SessionDialogsProps {
   readonly open: OpenDialog
@@ -26,6 +28,7 @@ export interface SessionDialogsProps {
 export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: SessionDialogsProps) {
   const { t } = useTranslation()
   const { session } = live
+  const listSources = useCallback(() => bridge.ask['desk-sources']({}), [bridge])
   return (
     <>
       <InviteDialog
@@ -66,6 +69,15 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
           onStay()
         }}
       />
+      {(open === 'share-desktop' || open === 'share-application') && (
+        <ShowDialog
+          what={open === 'share-desktop' ? 'desktop' : 'application'}
+          people={view.participants.filter(({ link }) => link === 'verified')}
+          onList={listSources}
+          onShow={(source, audience) => live.desk.show(source, audience)}
+          onClose={onClose}
+        />
+      )}
       <QuietDialog
         warning={live.quiet.warning}
         onKeepOpen={() => live.quiet.keepOpen()}

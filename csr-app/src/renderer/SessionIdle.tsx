@@ -1,12 +1,16 @@
 /** What stands where the desktop will be, until it is there: who is awaited, or what can be asked for now. */
-import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
-import { Button, Group } from '@mantine/core'
+import { ShownScreenPicture } from '@deskside/shared/features/remote-control/shown/ShownScreenPicture.tsx'
+import type { ShownScreen } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
+import { useShownScreens } from '@deskside/shared/features/remote-control/shown/useShownScreens.ts'
+import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { Box, Button, Group, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { IdleStage } from '../features/remote-control/RemoteStage.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
 export interface SessionIdleProps {
   readonly live: LiveSession
+  readonly view: SessionSnapshot
   readonly customer: Participant | null
   /** A request waits for its answer. */
   readonly isAsking: boolean
@@ -14,8 +18,10 @@ export interface SessionIdleProps {
   readonly onInvite: (() => void) | null
 }
 
-export function SessionIdle({ live, customer, isAsking, onInvite }: SessionIdleProps) {
+export function SessionIdle({ live, view, customer, isAsking, onInvite }: SessionIdleProps) {
   const { t } = useTranslation()
+  const [shown] = useShownScreens(live.shownScreens)
+  if (shown !== undefined) return <ShownStage live={live} view={view} shown={shown} />
   if (customer === null && onInvite === null)
     return <IdleStage title={t('session.waitingGuest')} text={t('session.waitingGuestText')} />
   if (customer === null) {
@@ -50,5 +56,26 @@ export function SessionIdle({ live, customer, isAsking, onInvite }: SessionIdleP
         </Group>
       }
     />
+  )
+}
+
+/** A colleague shows something. */
+function ShownStage({ live, view, shown }: Pick<SessionIdleProps, 'live' | 'view'> & { shown: ShownScreen }) {
+  const { t } = useTranslation('screenSharing')
+  const { participantId, what } = shown
+  const name = view.participants.find((person) => person.participantId === participantId)?.name ?? ''
+  return (
+    <Stack h="100%" p="sm" gap="xs">
+      <Title order={2} size="h6">
+        {t(what === 'desktop' ? 'desktopOf' : 'applicationOf', { name })}
+      </Title>
+      <Box flex={1} mih={0}>
+        <ShownScreenPicture
+          screen={shown}
+          name={name}
+          track={live.session.linkOf(participantId)?.media.track('screen') ?? null}
+        />
+      </Box>
+    </Stack>
   )
 }

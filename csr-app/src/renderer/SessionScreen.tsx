@@ -9,6 +9,7 @@ import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { notesAtEnd } from '../features/notes/notes-at-end.ts'
 import { useNotes } from '../features/notes/useNotes.ts'
 import { FullScreenBar } from '../features/remote-control/FullScreenBar.tsx'
+import { MyDeskBar } from '../features/remote-control/MyDeskBar.tsx'
 import { RemoteStage } from '../features/remote-control/RemoteStage.tsx'
 import { canSendInput } from '../features/remote-control/remote-control-state.ts'
 import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'
@@ -76,12 +77,14 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           mode={mode}
           onMode={setMode}
           onFullScreen={fullScreen.enter}
+          onShare={(what) => setDialog(what === 'desktop' ? 'share-desktop' : 'share-application')}
           isHost={isHost}
           onInvite={() => setDialog('invite')}
           onEnd={() => setDialog('end')}
           firstButton={firstButton}
         />
       )}
+      {!fullScreen.isOn && <MyDeskBar desk={live.desk} people={view.participants} />}
       <Group flex={1} mih={0} gap={0} align="stretch" wrap="nowrap">
         <RemoteStage
           feature={feature}
@@ -96,6 +99,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
           idle={
             <SessionIdle
+              view={view}
               live={live}
               customer={customer}
               isAsking={control.request !== null}

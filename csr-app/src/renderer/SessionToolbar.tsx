@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge.tsx'
 import { VerifiedBadge } from '../features/connection/VerifiedBadge.tsx'
 import { AccessChip } from '../features/remote-control/AccessChip.tsx'
+import type { DeskSource } from '../features/remote-control/my-desk.ipc.ts'
 import { RemoteControlMenu } from '../features/remote-control/RemoteControlMenu.tsx'
 import type { ControlState } from '../features/remote-control/remote-control-state.ts'
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
@@ -27,6 +28,7 @@ export interface SessionToolbarProps {
   readonly mode: ViewMode
   readonly onMode: (mode: ViewMode) => void
   readonly onFullScreen: () => void
+  readonly onShare: (what: DeskSource['what']) => void
   readonly isHost: boolean
   readonly onInvite: () => void
   /** Ends the session for everyone, or leaves it, for whoever does not host. */
@@ -65,6 +67,7 @@ export function SessionToolbar({
           onRequest={(wanted) => live.control.request(wanted)}
           onCancel={() => live.control.cancelRequest()}
           onStop={() => live.control.stop()}
+          onShare={view.participants.some(({ link }) => link === 'verified') ? props.onShare : null}
         />
         {access === 'control' && <SpecialKeysMenu onPress={(keys) => live.control.input.specialKeys(keys)} />}
         {access !== null && (

@@ -4,6 +4,8 @@ import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
+import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
@@ -17,6 +19,8 @@ import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
+import { TrackMask } from '../features/remote-control/masked-track.dom.ts'
+import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
@@ -32,6 +36,10 @@ export class LiveSession {
   readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
   readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
+  /** This CSR's own desktop, shown to others. */
+  readonly desk: MyDeskFeature<MediaSlots>
+  /** What others show this CSR by their own choice. */
+  readonly shownScreens: ShownScreens
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly quiet: QuietWatch
@@ -78,6 +86,18 @@ export class LiveSession {
       release: ({ url }) => URL.revokeObjectURL(url),
     })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
+    const mask = new TrackMask()
+    const stopMasking = bridge.hear['desk-masks']((parts) => mask.setParts(parts))
+    this.desk = new MyDeskFeature<MediaSlots>({
+      ...{ session: this.session, bridge, newId },
+      capture: new DisplayCapture({
+        clock,
+        prepare: (captured) => mask.apply(captured),
+        onFailed: () => bridge.tell['desk-capture-failed']({}),
+        onPicture: () => undefined,
+      }),
+    })
+    this.shownScreens = new ShownScreens(this.session)
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
     this.notes = new NoteBook({
       clock,
@@ -112,6 +132,7 @@ export class LiveSession {
     this.session.events.on('over', () => {
       transcript?.close()
       stopWatching()
+      stopMasking()
       stopRinging()
       this.notes.flush()
       this.meter.stop()

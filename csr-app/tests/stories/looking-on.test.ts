@@ -107,7 +107,7 @@ describe('a customer who says that a screen is shown', () => {
   it('is not believed by a CSR, nor by a customer while another is the primary one', async () => {
     const room = await Room.open()
     const [lee, kim] = [await room.customer('Lee'), await room.customer('Kim')]
-    const shown = { what: 'desktop', paused: null } as const
+    const shown = { what: 'desktop', paused: null, controls: false } as const
     kim.guest.session.send(lee.id, { type: 'screen-sharing/state', shown })
     kim.guest.session.send(room.anna.id, { type: 'screen-sharing/state', shown })
     await room.stage.moment()

@@ -1,6 +1,6 @@
 /** A room full of people: each CSR's feature and each customer's, joined by one session in memory. */
 
-import { ShownScreens } from '@deskside/shared/features/screen-sharing/shown-screens.ts'
+import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import type { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '@deskside/shared/testing/session-stage.ts'

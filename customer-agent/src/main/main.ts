@@ -11,6 +11,7 @@ import { Displays } from '@deskside/shared/platform/displays.main.ts'
 import { createLocalInputHook } from '@deskside/shared/platform/local-input-hook.main.ts'
 import { monotonicClock } from '@deskside/shared/platform/monotonic-clock.main.ts'
 import { openNativeInput } from '@deskside/shared/platform/native-input.main.ts'
+import { clickableBounds, cursorPosition } from '@deskside/shared/platform/own-windows.main.ts'
 import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main.ts'
 import { answerDisplayMedia } from '@deskside/shared/platform/screen-source.main.ts'
 import { createScreenWatch } from '@deskside/shared/platform/screen-watch.main.ts'
@@ -21,7 +22,7 @@ import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, screen } from 'ele
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
 import { PressGate } from '../gate/press-gate.ts'
-import { cursorPosition, HelperWindows, originOf } from '../platform/helper-windows.main.ts'
+import { HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { logError, logInfo } from '../platform/log.main.ts'
 import { policyFile, readSiteServer } from '../platform/site.main.ts'
 import { openThrowawayProfile } from '../platform/throwaway-profile.main.ts'
@@ -118,7 +119,7 @@ async function start(): Promise<void> {
       openNativeInput({ platform: process.platform, environment: process.env, onInjected }),
     localInput: createLocalInputHook(process.platform, process.env),
     ownWindows: {
-      visibleBounds: () => windows.clickableBounds(),
+      visibleBounds: () => clickableBounds(windows.signs),
       hasFocus: () => BrowserWindow.getFocusedWindow() !== null,
     },
     sharedDisplay: () => displays.shared(gate.sharedDisplayId),
@@ -133,7 +134,7 @@ async function start(): Promise<void> {
     desk,
     screenWatch: createScreenWatch(process.platform, process.env),
     cursorWatch: new CursorWatch(clock, cursorPosition),
-    askCustomer: (request) => consent.request(request),
+    decide: (request) => consent.request(request),
     displays: () => displays.all(),
     showSharing: (displayId) => {
       mainWindow.standAside(displayId !== null)

@@ -3,24 +3,22 @@
  * banner and consent sheet go on. The frame has no page at all, so it cannot hang.
  */
 import { join } from 'node:path'
-import type { Rectangle, Size } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
+import type { Size } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
 import { serveAppPages } from '@deskside/shared/platform/app-scheme.main.ts'
+import { DECORATION } from '@deskside/shared/platform/own-windows.main.ts'
 import {
   createSecureWindow,
   lockPermissions,
   type SecureWindowOptions,
 } from '@deskside/shared/platform/secure-window.main.ts'
 import { SignWindows } from '@deskside/shared/platform/sign-windows.main.ts'
-import { BrowserWindow, nativeTheme, screen, session } from 'electron'
+import { type BrowserWindow, nativeTheme, screen, session } from 'electron'
 import { type CapturePermits, mayUse } from '../gate/capture-permits.ts'
 
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const HOSTS = ['customer-agent', 'consent', 'banner'] as const
 type Host = (typeof HOSTS)[number]
-
-/** What a window manager puts round a window on Linux, where the bounds leave it out. */
-const DECORATION = { top: 48, side: 12 }
 
 export const originOf = (host: Host): string => `app://${host}`
 
@@ -95,13 +93,6 @@ export class HelperWindows {
     window.focus()
   }
 
-  /** Of every window that can be clicked, its decoration included. The frame lets clicks through. */
-  clickableBounds(): readonly Rectangle[] {
-    return BrowserWindow.getAllWindows()
-      .filter((window) => !window.isDestroyed() && window.isVisible() && !window.isMinimized())
-      .map((window) => (this.signs.isBanner(window) ? window.getBounds() : outerBounds(window.getBounds())))
-  }
-
   #create(host: Host, options: Omit<SecureWindowOptions, 'preload' | 'session' | 'origin'>): BrowserWindow {
     return createSecureWindow({
       ...options,
@@ -112,20 +103,6 @@ export class HelperWindows {
   }
 }
 
-function outerBounds(bounds: Rectangle): Rectangle {
-  if (process.platform !== 'linux') return bounds
-  return {
-    x: bounds.x - DECORATION.side,
-    y: bounds.y - DECORATION.top,
-    width: bounds.width + 2 * DECORATION.side,
-    height: bounds.height + DECORATION.top + DECORATION.side,
-  }
-}
-
 function pageColour(): string {
   return nativeTheme.shouldUseDarkColors ? '#242424' : '#ffffff'
-}
-
-export function cursorPosition(): { x: number; y: number } {
-  return screen.getCursorScreenPoint()
 }

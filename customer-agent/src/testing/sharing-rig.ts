@@ -110,7 +110,7 @@ export class SharingRig {
       screenWatch: { start: async () => 'events', stop: async () => undefined },
       // On a clock of its own that stands still, so that minutes pass quickly here.
       cursorWatch: new CursorWatch(new FakeClock(), () => ({ x: 0, y: 0 })),
-      askCustomer: (request) => this.consent.request(request),
+      decide: (request) => this.consent.request(request),
       displays: () => this.displays,
       showSharing: () => this.showing.until,
       tellWindow: (state) => this.isWindowHung || this.#hears.emit('sharing', state),

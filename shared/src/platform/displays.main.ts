@@ -48,13 +48,14 @@ export class Displays {
     return { bounds, input: inputDisplay(reported, this.#units()) }
   }
 
-  /** With a small picture of each, so that people recognise their screens. */
-  async choices(onlyId: string | null): Promise<DisplayChoice[]> {
+  /** With a small picture of each where there is something to choose, so that people recognise their screens. */
+  async choices(onlyId: string | null, pictured: 'always' | 'several' = 'several'): Promise<DisplayChoice[]> {
     const primary = screen.getPrimaryDisplay().id
     const shown = screen
       .getAllDisplays()
       .filter((display) => onlyId === null || String(display.id) === onlyId)
-    const pictures = shown.length > 1 ? await thumbnails() : new Map<string, string>()
+    const isPictured = pictured === 'always' || shown.length > 1
+    const pictures = isPictured ? await thumbnails() : new Map<string, string>()
     return shown.map((display) => ({
       displayId: String(display.id),
       label: display.label.slice(0, 80),

@@ -1,7 +1,8 @@
-/** Answers a page that wants to capture a screen: only under a permit, and only the screen it is for. */
+/** Answers a page that wants to capture a screen or a window: only under a permit, and only what it is for. */
 import { desktopCapturer, type Session } from 'electron'
 
 export interface CapturePermit {
+  /** Of a display, or `window:…`, as the operating system names a window. */
   readonly displayId: string
   readonly permit: { readonly isValid: boolean }
 }
@@ -10,7 +11,7 @@ export function answerDisplayMedia(partition: Session, permitNow: () => CaptureP
   partition.setDisplayMediaRequestHandler((_request, callback) => {
     const asked = permitNow()
     void findSource(asked?.displayId ?? null).then((video) => {
-      // The customer may have said stop while the sources were listed.
+      // Its owner may have said stop while the sources were listed.
       if (video !== null && asked?.permit.isValid === true) callback({ video })
       else callback({})
     })
@@ -19,10 +20,12 @@ export function answerDisplayMedia(partition: Session, permitNow: () => CaptureP
 
 async function findSource(displayId: string | null): Promise<Electron.DesktopCapturerSource | null> {
   if (displayId === null) return null
+  const isWindow = displayId.startsWith('window:')
   const sources = await desktopCapturer.getSources({
-    types: ['screen'],
+    types: [isWindow ? 'window' : 'screen'],
     thumbnailSize: { width: 0, height: 0 },
   })
+  if (isWindow) return sources.find((source) => source.id === displayId) ?? null
   // Some X servers name no display; with one screen there is no doubt which it is.
   return (
     sources.find((source) => source.display_id === displayId) ??

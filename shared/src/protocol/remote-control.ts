@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { durationMsSchema, idSchema } from './fields.ts'
 import { MAX_PARTICIPANTS } from './limits.ts'
-import { defineMessage } from './message.ts'
+import { defineMessage, EVERYONE } from './message.ts'
 
 /** `control` includes `view`. */
 export const accessSchema = z.enum(['view', 'control'])
@@ -140,14 +140,15 @@ export const remoteControlMessages = {
     }),
   }),
 
+  // A customer may be let control a CSR's desktop, so these come from everybody; the desktop's owner decides at each one.
   'input/move': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'pointer',
     schema: z.strictObject({ type: z.literal('input/move'), ...sequence, ...position }),
   }),
   /** Carries its own position, so a lost move never puts a click in the wrong place. */
   'input/button': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({
       type: z.literal('input/button'),
@@ -159,7 +160,7 @@ export const remoteControlMessages = {
   }),
   /** Notches, positive right and down as in DOM wheel events; fractions for touchpads. */
   'input/wheel': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({
       type: z.literal('input/wheel'),
@@ -171,7 +172,7 @@ export const remoteControlMessages = {
   }),
   /** Both the physical key (`code`) and what it means on the CSR's layout (`key`), as in UI Events. */
   'input/key': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({
       type: z.literal('input/key'),
@@ -189,24 +190,24 @@ export const remoteControlMessages = {
   }),
   /** Text that no single key made: an input method, a dead key's result, "type the clipboard". */
   'input/text': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({ type: z.literal('input/text'), ...sequence, text: z.string().min(1).max(1000) }),
   }),
   'input/special-keys': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({ type: z.literal('input/special-keys'), ...sequence, keys: specialKeysSchema }),
   }),
   /** Window lost focus, control was put down, …: nothing stays pressed. */
   'input/release-all': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({ type: z.literal('input/release-all'), ...sequence }),
   }),
   /** Every 250 ms while anything is held; three missed beats release everything. */
   'input/heartbeat': defineMessage({
-    from: csrOnly,
+    from: EVERYONE,
     channel: 'input',
     schema: z.strictObject({ type: z.literal('input/heartbeat'), ...sequence }),
   }),

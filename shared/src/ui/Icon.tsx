@@ -42,6 +42,7 @@ const PATHS = {
   stop: 'M6 6h12v12H6z',
   up: 'M7 14l5-5 5 5',
   replies: 'M4 4.5h16v10H9.5L5.5 18v-3.5H4zM8 8h8M8 11h5',
+  window: 'M3.5 5h17v14h-17zM3.5 9h17M6.5 7h.1',
   undo: 'M8.5 5 4.5 9l4 4M4.5 9H15a5 5 0 0 1 0 10h-4',
 } as const
 

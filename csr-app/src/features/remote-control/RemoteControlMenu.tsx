@@ -11,9 +11,18 @@ export interface RemoteControlMenuProps {
   readonly onRequest: (access: Access) => void
   readonly onCancel: () => void
   readonly onStop: () => void
+  /** Null while nobody is there to see it. */
+  readonly onShare: ((what: 'desktop' | 'application') => void) | null
 }
 
-export function RemoteControlMenu({ control, button, onRequest, onCancel, onStop }: RemoteControlMenuProps) {
+export function RemoteControlMenu({
+  control,
+  button,
+  onRequest,
+  onCancel,
+  onStop,
+  onShare,
+}: RemoteControlMenuProps) {
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
   const canAsk = control.isReachable
@@ -45,6 +54,21 @@ export function RemoteControlMenu({ control, button, onRequest, onCancel, onStop
           {t('remote.requestView')}
         </Menu.Item>
         {control.request !== null && <Menu.Item onClick={onCancel}>{t('remote.cancel')}</Menu.Item>}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon name="screen" />}
+          disabled={onShare === null}
+          onClick={() => onShare?.('desktop')}
+        >
+          {t('remote.shareDesktop')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="window" />}
+          disabled={onShare === null}
+          onClick={() => onShare?.('application')}
+        >
+          {t('remote.shareApplication')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           leftSection={<Icon name="stop" />}

@@ -7,15 +7,16 @@ import type {
   People,
   SharingState,
 } from '@deskside/shared/features/remote-control/desk/sharing-state.ts'
+import { ShownNews } from '@deskside/shared/features/remote-control/desk/shown-news.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage, MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
 import type { RequestOutcome } from '@deskside/shared/protocol/remote-control.ts'
+import type { Shown } from '@deskside/shared/protocol/screen-sharing.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
-import { OnlookerNews } from './onlooker-news.ts'
 import type { remoteControlIpc } from './remote-control.ipc.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
@@ -47,6 +48,9 @@ interface Answer {
   readonly outcome: RequestOutcome
 }
 
+/** Looking on is all they may. */
+const SHOWN_TO_ONLOOKERS: Shown = { what: 'desktop', paused: null, controls: false }
+
 export class RemoteControlFeature<Media> {
   readonly view: Store<SharingView | null> = new Store<SharingView | null>(null)
   readonly #options: RemoteControlFeatureOptions<Media>
@@ -54,14 +58,14 @@ export class RemoteControlFeature<Media> {
   readonly #unsent = new Map<string, Answer>()
   /** Links that have proved themselves; no picture goes over any other. */
   readonly #links = new Map<string, PeerLink<Media>>()
-  readonly #onlookers: OnlookerNews
+  readonly #onlookers: ShownNews
   #toldPeople = ''
   readonly #undo: (() => void)[]
 
   constructor(options: RemoteControlFeatureOptions<Media>) {
     this.#options = options
     const { session, bridge } = options
-    this.#onlookers = new OnlookerNews(session)
+    this.#onlookers = new ShownNews(session)
     this.#undo = [
       session.events.on('message', ({ from, message }) => this.#hear(from, message)),
       session.events.on('link-verified', ({ participant, link }) => {
@@ -171,7 +175,9 @@ export class RemoteControlFeature<Media> {
     for (const participantId of state.onlookers) add(participantId, true)
     for (const { participantId } of state.inUse) add(participantId, false)
     this.#options.capture.show(viewers)
-    this.#onlookers.tell(state.onlookers.filter((participantId) => viewers.has(participantId)))
+    this.#onlookers.tell(
+      new Map(state.onlookers.filter((id) => viewers.has(id)).map((id) => [id, SHOWN_TO_ONLOOKERS])),
+    )
   }
 
   #tellState(participantId: string, { state, saidAt }: SharingView): void {

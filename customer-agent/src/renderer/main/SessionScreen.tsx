@@ -10,7 +10,7 @@ import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
-import { ShownScreenPanel } from '../../features/screen-sharing/ShownScreenPanel.tsx'
+import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
@@ -74,6 +74,7 @@ export function SessionScreen({
         </Box>
         <ShownScreenPanel
           screens={live.shownScreens}
+          control={live.shownControl}
           nameOf={nameOf}
           linkOf={(participantId) => session.linkOf(participantId)}
           onLarge={onLarge}

@@ -5,7 +5,8 @@ import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.t
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
-import { ShownScreens } from '@deskside/shared/features/screen-sharing/shown-screens.ts'
+import { ShownControl } from '@deskside/shared/features/remote-control/shown/shown-control.ts'
+import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
@@ -35,6 +36,7 @@ export interface LiveSession {
   readonly sharing: RemoteControlFeature<MediaSlots>
   /** What others show this customer. */
   readonly shownScreens: ShownScreens
+  readonly shownControl: ShownControl
   /** Whether new lines are heard, for as long as the helper runs: it leaves nothing behind, no settings either. */
   readonly chatSound: Store<boolean>
   /** The site's policy; taken for kept until the site has said otherwise. */
@@ -131,6 +133,7 @@ export class Helper {
     })
     const stopWatching = bridge.hear.visible(({ isVisible }) => void video.setHidden(!isVisible))
     session.events.on('over', stopWatching)
+    const shownScreens = new ShownScreens(session)
     this.live.set({
       session,
       chat,
@@ -140,7 +143,8 @@ export class Helper {
       pictures,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
-      shownScreens: new ShownScreens(session),
+      shownScreens,
+      shownControl: new ShownControl({ session, screens: shownScreens, clock: performanceClock }),
       sharing: new RemoteControlFeature<MediaSlots>({
         ...{ session, bridge, capture, clock: performanceClock },
         // Until the site has said so, nobody else sees anything.

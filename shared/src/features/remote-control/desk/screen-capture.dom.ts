@@ -7,6 +7,8 @@ import type { Quality, ScreenCapture, Viewer } from './screen-capture.ts'
 export interface DisplayCaptureOptions {
   readonly clock: Clock
   readonly onFailed: () => void
+  /** What is sent in place of the captured track; the captured one itself where nothing is to be left out. */
+  readonly prepare?: (captured: MediaStreamTrack) => MediaStreamTrack
   /** Told once per capture, by its first frame. */
   readonly onPicture: (isEmpty: boolean) => void
 }
@@ -27,6 +29,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   readonly #quality = new Map<string, Quality>()
   #viewers: Viewers = new Map()
   #track: MediaStreamTrack | null = null
+  /** What the viewers get of it. */
+  #sent: MediaStreamTrack | null = null
   #isStarting = false
   #tellsChanges = false
 
@@ -94,6 +98,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     // Everybody may have been refused while the capture was starting.
     if (this.#viewers.size === 0) return track.stop()
     this.#track = track
+    this.#sent = this.#options.prepare?.(track) ?? track
     track.addEventListener('ended', () => {
       if (this.#track === track) this.#options.onFailed()
     })
@@ -104,7 +109,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   }
 
   async #give(participantId: string, { link, isOnlooker }: Viewer<MediaSlots>): Promise<void> {
-    await link.media.send('screen', this.#track)
+    await link.media.send('screen', this.#sent)
     const quality = this.#quality.get(participantId)
     if (isOnlooker) await link.media.tuneScreenForOnlooker()
     else if (quality !== undefined) await link.media.tuneScreen(quality)
@@ -117,14 +122,16 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       (participantId) => this.#quality.get(participantId) ?? [],
     )
     const most = wanted.length === 0 ? 60 : Math.max(...wanted.map((quality) => quality.maxFramesPerSecond))
-    if (this.#track !== null) this.#track.contentHint = HINT[wanted[0]?.preference ?? 'auto']
+    if (this.#sent !== null) this.#sent.contentHint = HINT[wanted[0]?.preference ?? 'auto']
     this.#rest.configure({ most, tellsChanges: this.#tellsChanges })
   }
 
   #stop(): void {
     this.#rest.stop()
     this.#track?.stop()
+    this.#sent?.stop()
     this.#track = null
+    this.#sent = null
   }
 
   async #look(track: MediaStreamTrack): Promise<void> {

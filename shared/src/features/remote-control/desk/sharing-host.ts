@@ -28,7 +28,7 @@ export interface SharingHostPorts {
   readonly desk: ControlDesk
   readonly screenWatch: ScreenWatch
   readonly cursorWatch: CursorWatch
-  readonly askCustomer: (request: AccessRequest) => Promise<AccessOutcome>
+  readonly decide: (request: AccessRequest) => Promise<AccessOutcome>
   readonly displays: () => readonly Display[]
   /** Banner, frame and stop keys, up to date with `state`; fulfilled when they are on the screen. */
   readonly showSharing: (displayId: string | null) => Promise<void>
@@ -94,7 +94,7 @@ export class SharingHost {
         this.#setLimit(kind, limit === kind)
     }
     this.refresh()
-    return this.#ports.askCustomer(request)
+    return this.#ports.decide(request)
   }
 
   updatePeople(people: People): void {

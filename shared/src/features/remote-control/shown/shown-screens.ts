@@ -1,8 +1,8 @@
 /** Whose screen this app is shown by the person's own choice, without any say over it. */
-import { Store } from '../../kernel/store.ts'
-import type { Shown } from '../../protocol/screen-sharing.ts'
-import type { Participant, SessionSnapshot } from '../../session/session-snapshot.ts'
-import type { SupportSession } from '../../session/support-session.ts'
+import { Store } from '../../../kernel/store.ts'
+import type { Shown } from '../../../protocol/screen-sharing.ts'
+import type { Participant, SessionSnapshot } from '../../../session/session-snapshot.ts'
+import type { SupportSession } from '../../../session/support-session.ts'
 
 export interface ShownScreen extends Shown {
   readonly participantId: string
