@@ -1,6 +1,7 @@
 /** Every screen of both apps, in both languages, light and dark, gone through from end to end without a mouse. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { screenSharingWords } from '@deskside/shared/features/remote-control/shown/screen-sharing-words.ts'
 import type { Page } from 'playwright-core'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
@@ -216,6 +217,49 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
       cut.mend()
     }
     await csr.sees(LONG_NAME)
+
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('keeps nobody out of looking the other way', async () => {
+    const { myDesk, remote } = csr.words
+    const shown = screenSharingWords[language]
+    const choice = async (what: 'shareDesktop' | 'shareApplication'): Promise<void> => {
+      await press(csr.button(remote.menu))
+      await choose(csr.page.getByRole('menuitem', { name: remote[what], exact: true }))
+    }
+    await choice('shareApplication')
+    await csr.page.getByText(myDesk.nothing.application).waitFor()
+    await looks.at('csr-share-application', csr.page)
+    await leave(csr.page, '[role="dialog"]')
+    await choice('shareDesktop')
+    await csr.page.getByRole('radio').first().waitFor()
+    await looks.at('csr-share-desktop', csr.page)
+    await press(csr.button(myDesk.show))
+    await customer.isTold(shown.desktopOf.replace('{{name}}', ACCOUNT.name))
+    await looks.at('csr-banner', await csr.app.window('banner'), { tabs: false })
+    await looks.at('csr-sharing', csr.page, { tabs: false })
+    await press(csr.button(myDesk.giveControl))
+    await csr.page.getByRole('menuitem', { name: LONG_NAME }).waitFor()
+    await looks.at('csr-give-control', csr.page, { tabs: false })
+    await choose(csr.page.getByRole('menuitem', { name: LONG_NAME }))
+    await customer.button(shown.useIt).waitFor()
+    await atHelper('shown')
+    await press(customer.button(shown.useIt))
+    await customer.button(shown.letGo).waitFor()
+    await looks.at('customer-shown-large', customer.page, { tabs: false })
+    await reach(
+      customer.page.getByRole('textbox', { name: shown.keyboard.replace('{{name}}', ACCOUNT.name) }),
+    )
+    await customer.page.keyboard.press('Control+Alt+Shift+Escape')
+    await press(customer.button(shown.letGo))
+    await press(customer.button(shown.smaller))
+    await press(csr.button(myDesk.pause))
+    await customer.isTold(shown['by-person'].replace('{{name}}', ACCOUNT.name))
+    await atHelper('shown-paused')
+    await looks.at('csr-sharing-paused', csr.page, { tabs: false })
+    await press(csr.button(myDesk.stop))
+    await csr.button(myDesk.stop).waitFor({ state: 'detached' })
 
     expect(looks.findings()).toEqual([])
   })

@@ -1,5 +1,5 @@
 /** The stage with both apps: a session is opened by clicking through them, control is granted, the picture is shown 1:1. */
-import { Desks } from '../rig/session.ts'
+import { Desks, type DesksOptions } from '../rig/session.ts'
 import { findView, type View } from './calibration.ts'
 import { Mouse } from './mouse.ts'
 import { SIZE } from './picture.ts'
@@ -9,9 +9,16 @@ import { TargetProgram } from './target-program.ts'
 /** Room for the customer's whole display beside the panels of the CSR's window. */
 const CSR_DISPLAY = { width: 1900, height: 1080 } as const
 
-export async function openAppStage(): Promise<Stage> {
-  const desks = await Desks.open({ customerDisplay: SIZE, csrDisplay: CSR_DISPLAY })
+export type AppStage = Stage & { readonly apps: NonNullable<Stage['apps']>; readonly desks: Desks }
+
+/** @param beforeMeeting what is to be done while both apps are open and not connected yet */
+export async function openAppStage(
+  options: Pick<DesksOptions, 'accounts' | 'args'> = {},
+  beforeMeeting: (desks: Desks) => Promise<void> = async () => undefined,
+): Promise<AppStage> {
+  const desks = await Desks.open({ ...options, customerDisplay: SIZE, csrDisplay: CSR_DISPLAY })
   try {
+    await beforeMeeting(desks)
     return await play(desks)
   } catch (error) {
     await desks.close()
@@ -19,7 +26,7 @@ export async function openAppStage(): Promise<Stage> {
   }
 }
 
-async function play(desks: Desks): Promise<Stage> {
+async function play(desks: Desks): Promise<AppStage> {
   const { csr, customer } = desks
   await desks.meet()
   await desks.share('control', 'session')
@@ -43,6 +50,7 @@ async function play(desks: Desks): Promise<Stage> {
     throw error
   }
   return {
+    desks,
     customer: customer.display,
     csr: csr.display,
     target,

@@ -5,6 +5,7 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Group, Menu, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './MyDeskBar.module.css'
 import type { MyDeskState } from './my-desk.ipc.ts'
 import type { MyDeskFeature, MyDeskView } from './my-desk-feature.ts'
 
@@ -41,7 +42,7 @@ function Shown({ desk, people, state, isControlRefused }: ShownProps) {
   )
   return (
     <Bar>
-      <Text size="sm" fw={600} flex={1} miw={0} truncate>
+      <Text size="sm" fw={600} flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
         {t(`myDesk.seen.${state.what}`, { names, title: state.title })}
         {controller !== undefined &&
           ` ${t('myDesk.controlledBy', { name: nameOf(controller.participantId) })}`}
@@ -137,7 +138,7 @@ function Ended({ view: { ended }, onClose }: { view: MyDeskView; onClose: () => 
 /** In the colour of banner and frame. */
 function Bar({ children }: { children: React.ReactNode }) {
   return (
-    <Group bg="#c2410c" c="white" px="md" py={6} gap="sm" wrap="nowrap">
+    <Group bg="#c2410c" c="white" px="md" py={6} gap="sm" wrap="nowrap" className={classes['bar']}>
       {children}
     </Group>
   )

@@ -25,7 +25,11 @@ export function RemoteControlMenu({
 }: RemoteControlMenuProps) {
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
-  const canAsk = control.isReachable
+  const canControl = control.isReachable && access !== 'control'
+  const canView = control.isReachable && access === null
+  // Mantine would give the focus to the first item even while it is disabled, and it would end up nowhere.
+  const items = { control: canControl, view: canView, share: onShare !== null, stop: access !== null }
+  const first = Object.entries(items).find(([, isEnabled]) => isEnabled)?.[0]
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -41,14 +45,16 @@ export function RemoteControlMenu({
         {control.targetId === null && <Menu.Label>{t('remote.nobody')}</Menu.Label>}
         <Menu.Item
           leftSection={<Icon name="pointer" />}
-          disabled={!canAsk || access === 'control'}
+          disabled={!canControl}
+          data-autofocus={first === 'control' || undefined}
           onClick={() => onRequest('control')}
         >
           {t('remote.requestControl')}
         </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="eye" />}
-          disabled={!canAsk || access !== null}
+          disabled={!canView}
+          data-autofocus={first === 'view' || undefined}
           onClick={() => onRequest('view')}
         >
           {t('remote.requestView')}
@@ -58,6 +64,7 @@ export function RemoteControlMenu({
         <Menu.Item
           leftSection={<Icon name="screen" />}
           disabled={onShare === null}
+          data-autofocus={first === 'share' || undefined}
           onClick={() => onShare?.('desktop')}
         >
           {t('remote.shareDesktop')}
@@ -74,6 +81,7 @@ export function RemoteControlMenu({
           leftSection={<Icon name="stop" />}
           c="var(--mantine-color-error)"
           disabled={access === null}
+          data-autofocus={first === 'stop' || undefined}
           onClick={onStop}
         >
           {t('remote.stop')}

@@ -9,6 +9,7 @@ const HOLD_MS = 120
 /** A place stays covered for so long after the window has left it. */
 const REMEMBER_MS = 400
 const COVER = '#3b4754'
+const COVER_TEXT = '#b8c2cc'
 
 interface Remembered {
   readonly parts: readonly PicturePart[]
@@ -59,9 +60,15 @@ export class TrackMask {
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
     context.drawImage(frame, 0, 0)
     frame.close()
-    context.fillStyle = COVER
-    for (const part of parts)
-      context.fillRect(part.x * width, part.y * height, part.width * width, part.height * height)
+    for (const part of parts) {
+      const [left, top] = [part.x * width, part.y * height]
+      context.fillStyle = COVER
+      context.fillRect(left, top, part.width * width, part.height * height)
+      context.fillStyle = COVER_TEXT
+      context.font = '600 16px sans-serif'
+      // In the corner, so that it is read as a name and not as a message.
+      context.fillText('Deskside', left + 24, top + 36)
+    }
     return new VideoFrame(canvas, { timestamp })
   }
 }

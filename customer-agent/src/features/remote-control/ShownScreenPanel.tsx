@@ -92,7 +92,8 @@ function Large({
   const { t } = useTranslation('screenSharing')
   const { screen, name, track } = shown
   const title = useTitle(shown)
-  const smaller = useRef<HTMLButtonElement>(null)
+  /** Where the keyboard goes when it is given back. */
+  const firstButton = useRef<HTMLButtonElement>(null)
   const isInUse = screen.controls && screen.paused === null && track !== null
   return (
     <Modal.Root
@@ -113,11 +114,16 @@ function Large({
             </Stack>
             <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
               {screen.controls && (
-                <Button variant="default" onClick={() => control.putDown()}>
+                <Button ref={firstButton} variant="default" onClick={() => control.putDown()}>
                   {t('letGo')}
                 </Button>
               )}
-              <Button ref={smaller} variant="default" onClick={onSmaller} data-autofocus>
+              <Button
+                ref={screen.controls ? undefined : firstButton}
+                variant="default"
+                onClick={onSmaller}
+                data-autofocus
+              >
                 {t('smaller')}
               </Button>
             </Group>
@@ -133,7 +139,7 @@ function Large({
                 track={track}
                 mode="fit"
                 input={control.input}
-                onLeave={() => smaller.current?.focus()}
+                onLeave={() => firstButton.current?.focus()}
                 onFirstFrame={() => undefined}
                 onLost={NEVER_LOST}
               />
