@@ -69,6 +69,7 @@ try {
   const rows: Figures[] = []
   for (let people = FEWEST; people <= MOST; people += 1) {
     if (people > FEWEST) {
+      await stage.target.show('still')
       const seat = await (people === 4 ? aColleague(stage) : anotherCustomer(stage, `Customer ${people}`))
       others.push(seat)
       if (people !== 4) onlookers.push(seat)

@@ -54,6 +54,7 @@ export class CsrSide {
   /** From an open session: the code for one more person. */
   async invitesAnother(): Promise<string> {
     await this.button(this.words.session.invite).click()
+    await this.page.getByRole('tab', { name: this.words.invite.customer }).click()
     const before = await this.page.getByTestId('support-code').allTextContents()
     await this.button(this.words.invite.another).click()
     return waitFor('a new code', async () => {

@@ -76,6 +76,18 @@ describe('Kim looks on while Lee shows Anna his screen', () => {
     expect(kim.sees).toEqual([lee.id])
   })
 
+  it('is told when Lee’s computer has too much to do, and sees on afterwards', async () => {
+    const { room, lee, kim } = await scene()
+    lee.helper.holdsOnlookersBack.set(true)
+    await room.stage.moment()
+    expect(kim.shown.state.getSnapshot()[0]?.paused).toBe('too-busy')
+    expect(lee.helper.viewers).toContain(room.anna.id)
+
+    lee.helper.holdsOnlookersBack.set(false)
+    await room.stage.moment()
+    expect(kim.shown.state.getSnapshot()[0]?.paused).toBeNull()
+  })
+
   it('neither controls nor asks: what Kim’s app says about Lee’s desktop has no effect', async () => {
     const { room, lee, kim } = await scene({ access: 'control' })
     const before = lee.helper.effects.length

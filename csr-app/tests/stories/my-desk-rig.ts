@@ -6,6 +6,7 @@ import type { LocalInput } from '@deskside/shared/features/remote-control/desk/l
 import type { Rectangle } from '@deskside/shared/features/remote-control/desk/screen-coordinates.ts'
 import { SharingHost } from '@deskside/shared/features/remote-control/desk/sharing-host.ts'
 import { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
 import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
 import type { Display } from '@deskside/shared/protocol/remote-control.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
@@ -93,6 +94,7 @@ export class MyDeskRig {
       newId,
       bridge: this.#bridge(),
       capture: {
+        holdsOnlookersBack: new Store(false),
         show: (viewers) => {
           this.viewers = [...viewers.keys()]
         },

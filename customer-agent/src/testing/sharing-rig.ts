@@ -75,6 +75,8 @@ export class SharingRig {
   readonly feature: RemoteControlFeature<null>
   readonly quality: MessageOf<'remote-control/quality'>[] = []
   readonly snapshot: Store<SessionSnapshot>
+  /** As the capture would find out. */
+  readonly holdsOnlookersBack = new Store(false)
   readonly #session = new TypedEvents<SessionEvents<null>>()
   readonly #hears: TypedEvents<{ sharing: SharingState; sharingEnded: never; wake: object }> =
     new TypedEvents()
@@ -144,6 +146,7 @@ export class SharingRig {
       clock: this.clock,
       secondariesSee,
       capture: {
+        holdsOnlookersBack: this.holdsOnlookersBack,
         show: (viewers) => {
           this.viewers = [...viewers.keys()]
         },

@@ -33,21 +33,24 @@ export interface MediaSlots {
   /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
   track: (slot: MediaSlot) => MediaStreamTrack | null
   tuneScreen: (quality: ScreenQuality) => Promise<void>
-  /** For somebody who only looks on: what the others see comes first. */
-  tuneScreenForOnlooker: () => Promise<void>
+  /** For somebody who only looks on: what the others see comes first. 0 holds the picture back. */
+  tuneScreenForOnlooker: (framesPerSecond: number) => Promise<void>
+  /** How long the screen has been in the encoder since the link opened, seconds. */
+  screenEncodeSeconds: () => Promise<number>
   /** False sends nothing at all in the screen slot; the other side keeps the last picture. A new track sends again. */
   setScreenSending: (isSending: boolean) => Promise<void>
 }
 
 const AUTO: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
-/** Text stays sharp and comes a little later; every frame that is not encoded is left to whoever controls. */
-const ONLOOKER: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 10, maxKbps: 2_000 }
+/** Text stays sharp and comes a little later. */
+const ONLOOKER_KBPS = 2_000
 
 export class NegotiatedSlots implements MediaSlots {
   readonly #transceivers: RTCRtpTransceiver[] = []
   #quality = AUTO
   #priority: RTCPriorityType = 'high'
   #isScreenSending = true
+  #isHeldBack = false
   /** WebRTC refuses a change of parameters while another is under way. */
   #tuned: Promise<void> = Promise.resolve()
 
@@ -83,14 +86,23 @@ export class NegotiatedSlots implements MediaSlots {
 
   tuneScreen(quality: ScreenQuality): Promise<void> {
     this.#quality = quality
+    this.#isHeldBack = false
     this.#priority = 'high'
     return this.#tune()
   }
 
-  tuneScreenForOnlooker(): Promise<void> {
-    this.#quality = ONLOOKER
+  tuneScreenForOnlooker(framesPerSecond: number): Promise<void> {
+    this.#isHeldBack = framesPerSecond === 0
+    this.#quality = { ...AUTO, maxFramesPerSecond: Math.max(1, framesPerSecond), maxKbps: ONLOOKER_KBPS }
     this.#priority = 'low'
     return this.#tune()
+  }
+
+  async screenEncodeSeconds(): Promise<number> {
+    let seconds = 0
+    for (const report of (await this.#at('screen')?.sender.getStats())?.values() ?? [])
+      if (report.type === 'outbound-rtp') seconds += report.totalEncodeTime ?? 0
+    return seconds
   }
 
   setScreenSending(isSending: boolean): Promise<void> {
@@ -110,7 +122,7 @@ export class NegotiatedSlots implements MediaSlots {
     const [encoding] = parameters?.encodings ?? []
     if (sender === undefined || parameters === undefined || encoding === undefined) return
     const { preference, maxFramesPerSecond, maxKbps } = this.#quality
-    encoding.active = this.#isScreenSending
+    encoding.active = this.#isScreenSending && !this.#isHeldBack
     encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
     encoding.maxFramerate = maxFramesPerSecond
     encoding.priority = this.#priority

@@ -48,9 +48,6 @@ interface Answer {
   readonly outcome: RequestOutcome
 }
 
-/** Looking on is all they may. */
-const SHOWN_TO_ONLOOKERS: Shown = { what: 'desktop', paused: null, controls: false }
-
 export class RemoteControlFeature<Media> {
   readonly view: Store<SharingView | null> = new Store<SharingView | null>(null)
   readonly #options: RemoteControlFeatureOptions<Media>
@@ -84,6 +81,10 @@ export class RemoteControlFeature<Media> {
       bridge.hear.sharing((state) => this.#follow(state)),
       bridge.hear.sharingEnded((lastEnd) => this.view.update((view) => view && { ...view, lastEnd })),
       bridge.hear.wake(() => options.capture.wake()),
+      options.capture.holdsOnlookersBack.subscribe(() => {
+        const { state } = this.view.getSnapshot() ?? {}
+        if (state !== undefined) this.#showTo(state)
+      }),
     ]
     this.#tellPeople()
   }
@@ -175,9 +176,12 @@ export class RemoteControlFeature<Media> {
     for (const participantId of state.onlookers) add(participantId, true)
     for (const { participantId } of state.inUse) add(participantId, false)
     this.#options.capture.show(viewers)
-    this.#onlookers.tell(
-      new Map(state.onlookers.filter((id) => viewers.has(id)).map((id) => [id, SHOWN_TO_ONLOOKERS])),
-    )
+    const shown: Shown = {
+      what: 'desktop',
+      paused: this.#options.capture.holdsOnlookersBack.getSnapshot() ? 'too-busy' : null,
+      controls: false,
+    }
+    this.#onlookers.tell(new Map(state.onlookers.filter((id) => viewers.has(id)).map((id) => [id, shown])))
   }
 
   #tellState(participantId: string, { state, saidAt }: SharingView): void {

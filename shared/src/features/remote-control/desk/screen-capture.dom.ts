@@ -1,7 +1,9 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
-import type { Clock } from '../../../kernel/clock.ts'
+import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
+import { Store } from '../../../kernel/store.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
 import { CaptureRest } from './capture-rest.ts'
+import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
 import type { Quality, ScreenCapture, Viewer } from './screen-capture.ts'
 
 export interface DisplayCaptureOptions {
@@ -15,6 +17,12 @@ export interface DisplayCaptureOptions {
 
 type Viewers = ReadonlyMap<string, Viewer<MediaSlots>>
 
+interface Sample {
+  readonly at: number
+  /** Of all encoders together. */
+  readonly busyS: number
+}
+
 /** Darker than this everywhere: nothing was captured. */
 const BLACK = 8
 const HINT: Readonly<Record<Quality['preference'], string>> = {
@@ -27,6 +35,10 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   readonly #options: DisplayCaptureOptions
   readonly #rest: CaptureRest
   readonly #quality = new Map<string, Quality>()
+  readonly holdsOnlookersBack = new Store(false)
+  readonly #budget = new OnlookerBudget()
+  #cancelSample: CancelTimer | null = null
+  #lastSample: Sample | null = null
   #viewers: Viewers = new Map()
   #track: MediaStreamTrack | null = null
   /** What the viewers get of it. */
@@ -53,6 +65,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     }
     const before = this.#viewers
     this.#viewers = viewers
+    this.#watchEncoders()
     if (viewers.size === 0) return this.#stop()
     if (this.#track === null) return void this.#start()
     for (const [participantId, viewer] of viewers) {
@@ -111,7 +124,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   async #give(participantId: string, { link, isOnlooker }: Viewer<MediaSlots>): Promise<void> {
     await link.media.send('screen', this.#sent)
     const quality = this.#quality.get(participantId)
-    if (isOnlooker) await link.media.tuneScreenForOnlooker()
+    if (isOnlooker) await link.media.tuneScreenForOnlooker(this.#budget.framesPerSecond)
     else if (quality !== undefined) await link.media.tuneScreen(quality)
     this.wake()
   }
@@ -132,6 +145,37 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#sent?.stop()
     this.#track = null
     this.#sent = null
+  }
+
+  /** Only while somebody looks on: there is nobody else to take from. */
+  #watchEncoders(): void {
+    const hasOnlookers = [...this.#viewers.values()].some(({ isOnlooker }) => isOnlooker)
+    if (!hasOnlookers) {
+      this.#cancelSample?.()
+      this.#cancelSample = this.#lastSample = null
+      return
+    }
+    this.#cancelSample ??= this.#options.clock.setTimer(SAMPLE_MS, () => {
+      this.#cancelSample = null
+      void this.#sample().finally(() => this.#watchEncoders())
+    })
+  }
+
+  async #sample(): Promise<void> {
+    const viewers = [...this.#viewers.values()]
+    const times = await Promise.all(viewers.map(({ link }) => link.media.screenEncodeSeconds()))
+    const sample: Sample = { at: performance.now(), busyS: times.reduce((sum, time) => sum + time, 0) }
+    const before = this.#lastSample
+    this.#lastSample = sample
+    // Who came or went meanwhile took a part of the sum along.
+    if (before === null || sample.busyS < before.busyS) return
+    const rate = this.#budget.framesPerSecond
+    this.#budget.add(((sample.busyS - before.busyS) * 1_000) / (sample.at - before.at))
+    const { framesPerSecond } = this.#budget
+    if (framesPerSecond === rate) return
+    for (const { link, isOnlooker } of viewers)
+      if (isOnlooker) void link.media.tuneScreenForOnlooker(framesPerSecond)
+    this.holdsOnlookersBack.set(framesPerSecond === 0)
   }
 
   async #look(track: MediaStreamTrack): Promise<void> {

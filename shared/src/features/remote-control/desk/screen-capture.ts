@@ -1,4 +1,5 @@
 /** The port to the picture of a screen; its adapter is screen-capture.dom.ts. */
+import type { ReadableStore } from '../../../kernel/store.ts'
 import type { MessageOf } from '../../../protocol/index.ts'
 import type { PeerLink } from '../../../session/ports.ts'
 
@@ -17,4 +18,6 @@ export interface ScreenCapture<Media> {
   readonly setQuality: (participantId: string, quality: Quality) => void
   readonly setTellsChanges: (tellsChanges: boolean) => void
   readonly wake: () => void
+  /** Onlookers get no picture for now: this computer has too much to do. */
+  readonly holdsOnlookersBack: ReadableStore<boolean>
 }
