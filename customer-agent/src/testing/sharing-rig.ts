@@ -32,6 +32,8 @@ import {
 
 export const ANNA = 'csr-anna-1'
 export const BEN = 'csr-ben-22'
+/** Another customer. */
+export const KIM = 'customer-kim'
 
 const DISPLAY: Display = {
   displayId: 'd1',
@@ -87,7 +89,13 @@ export class SharingRig {
     this.gate = new SharingGate(clock)
     // The warning comes first: whoever is in a session has read it.
     if (session !== undefined) this.gate.markWarned()
-    this.snapshot = new Store(snapshotOf([participant(ANNA, 'Anna'), participant(BEN, 'Ben')]))
+    this.snapshot = new Store(
+      snapshotOf([
+        participant(ANNA, 'Anna'),
+        participant(BEN, 'Ben'),
+        { ...participant(KIM, 'Kim'), role: 'customer', organisation: undefined },
+      ]),
+    )
     this.desk = new ControlDesk({
       clock: this.clock,
       openDevice: async () => this.deviceResult,

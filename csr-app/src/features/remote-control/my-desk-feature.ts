@@ -143,7 +143,7 @@ export class MyDeskFeature<Media> {
     for (const { participantId, access } of state?.sharing.inUse ?? []) {
       const link = this.#links.get(participantId)
       if (state === null || link === undefined || !state.sharing.mayCapture) continue
-      if (!state.isPaused) viewers.set(participantId, { link, isOnlooker: false })
+      if (!state.isPaused) viewers.set(participantId, { link, isAside: false, mayBeHeldBack: false })
       shown.set(participantId, {
         what: state.what,
         paused: state.isPaused ? 'by-person' : null,

@@ -169,12 +169,14 @@ export class RemoteControlFeature<Media> {
 
   #showTo(state: SharingState): void {
     const viewers = new Map<string, Viewer<Media>>()
-    const add = (participantId: string, isOnlooker: boolean): void => {
+    const isControlled = state.inUse.some(({ access }) => access === 'control')
+    const add = (participantId: string, rank: Omit<Viewer<Media>, 'link'>): void => {
       const link = this.#links.get(participantId)
-      if (link !== undefined && state.mayCapture) viewers.set(participantId, { link, isOnlooker })
+      if (link !== undefined && state.mayCapture) viewers.set(participantId, { link, ...rank })
     }
-    for (const participantId of state.onlookers) add(participantId, true)
-    for (const { participantId } of state.inUse) add(participantId, false)
+    for (const participantId of state.onlookers) add(participantId, { isAside: true, mayBeHeldBack: true })
+    for (const { participantId, access } of state.inUse)
+      add(participantId, { isAside: isControlled && access === 'view', mayBeHeldBack: false })
     this.#options.capture.show(viewers)
     const shown: Shown = {
       what: 'desktop',

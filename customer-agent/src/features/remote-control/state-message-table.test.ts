@@ -3,10 +3,11 @@
  * have an effect; a message that is new to the protocol has none until somebody reviews it and adds its cells.
  */
 
+import type { Role } from '@deskside/shared/protocol/fields.ts'
 import { type MessageType, type WireMessage, wireMessages } from '@deskside/shared/protocol/index.ts'
 import { wireExamples } from '@deskside/shared/protocol/wire.examples.ts'
 import { settle } from '@deskside/shared/testing/fake-clock.ts'
-import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
+import { ANNA, BEN, KIM, SharingRig } from '../../testing/sharing-rig.ts'
 
 type State = (rig: SharingRig) => Promise<void>
 
@@ -151,9 +152,8 @@ const reviewed: Record<keyof typeof states, Cells> = {
   'after the session': {},
 }
 
-const messagesOfCsr = (Object.keys(wireMessages) as MessageType[]).filter((type) =>
-  wireMessages[type].from.some((role) => role === 'csr'),
-)
+const messagesOf = (role: Role): readonly MessageType[] =>
+  (Object.keys(wireMessages) as MessageType[]).filter((type) => wireMessages[type].from.includes(role))
 
 function sample(type: MessageType): WireMessage {
   // The first example of a request asks to see, the one of cancel names the request of the open sheet.
@@ -162,18 +162,19 @@ function sample(type: MessageType): WireMessage {
   return { ...(message as WireMessage), ...named } as WireMessage
 }
 
-async function effectOf(type: MessageType, state: State): Promise<string> {
+async function effectOf(type: MessageType, state: State, from = ANNA): Promise<string> {
   const rig = new SharingRig()
   await state(rig)
+  if (from === KIM) await rig.verify(KIM)
   const before = observe(rig)
   rig.effects.length = 0
 
-  await rig.say(ANNA, sample(type))
+  await rig.say(from, sample(type))
 
   const after = observe(rig)
   return [
     rig.effects.length > 0 ? 'input' : '',
-    after.answers > before.answers ? `answer ${rig.answersTo(ANNA).at(-1)}` : '',
+    after.answers > before.answers ? `answer ${rig.answersTo(from).at(-1)}` : '',
     before.sheet === null && after.sheet !== null ? 'sheet opened' : '',
     before.sheet !== null && after.sheet === null ? 'sheet closed' : '',
     after.access === before.access ? '' : `access ${after.access}`,
@@ -189,7 +190,7 @@ function observe(rig: SharingRig) {
     sheet: rig.consent.sheet.getSnapshot(),
     access: rig.gate.accessOf(ANNA) ?? 'none',
     others: rig.gate.accessOf(BEN) ?? 'none',
-    answers: rig.answersTo(ANNA).length,
+    answers: [ANNA, BEN, KIM].flatMap((each) => rig.answersTo(each)).length,
     quality: rig.quality.length,
   }
 }
@@ -198,12 +199,27 @@ describe('every message of a CSR in every state', () => {
   for (const [name, state] of Object.entries(states) as [keyof typeof states, State][]) {
     it(`has the reviewed effect ${name}`, async () => {
       const found: Cells = {}
-      for (const type of messagesOfCsr) {
+      for (const type of messagesOf('csr')) {
         const effect = await effectOf(type, state)
         if (effect !== '') found[type] = effect
       }
 
       expect(found).toEqual(reviewed[name])
+    })
+  }
+})
+
+describe('every message of another customer in every state', () => {
+  for (const [name, state] of Object.entries(states) as [keyof typeof states, State][]) {
+    it(`has no effect ${name}`, async () => {
+      const found: Cells = {}
+      // Also what only a CSR may say: the codec refuses it, and the helper would not obey it either.
+      for (const type of [...messagesOf('customer'), ...messagesOf('csr')]) {
+        const effect = await effectOf(type, state, KIM)
+        if (effect !== '') found[type] = effect
+      }
+
+      expect(found).toEqual({})
     })
   }
 })

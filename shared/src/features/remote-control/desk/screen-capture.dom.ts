@@ -1,6 +1,7 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
 import { Store } from '../../../kernel/store.ts'
+import { thinnedTrack } from '../../../platform/held-track.dom.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
 import { CaptureRest } from './capture-rest.ts'
 import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
@@ -23,6 +24,14 @@ interface Sample {
   readonly busyS: number
 }
 
+/**
+ * Longer than it takes to encode, send and paint a picture for whoever controls. Measured with four people on two cores:
+ * see DECISIONS 22.
+ */
+const ASIDE_HOLD_MS = 80
+/** Pictures a second that a CSR who looks on keeps. */
+const SLOWEST_OF_CSRS = 2
+
 /** Darker than this everywhere: nothing was captured. */
 const BLACK = 8
 const HINT: Readonly<Record<Quality['preference'], string>> = {
@@ -43,6 +52,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   #track: MediaStreamTrack | null = null
   /** What the viewers get of it. */
   #sent: MediaStreamTrack | null = null
+  /** The same for those aside, slower and a moment later, so that no encoder works while the first one does. */
+  #aside: MediaStreamTrack | null = null
   #isStarting = false
   #tellsChanges = false
 
@@ -69,7 +80,9 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     if (viewers.size === 0) return this.#stop()
     if (this.#track === null) return void this.#start()
     for (const [participantId, viewer] of viewers) {
-      if (before.get(participantId)?.link !== viewer.link) void this.#give(participantId, viewer)
+      const known = before.get(participantId)
+      if (known?.link !== viewer.link || known.isAside !== viewer.isAside)
+        void this.#give(participantId, viewer)
     }
   }
 
@@ -121,12 +134,31 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     void this.#look(track)
   }
 
-  async #give(participantId: string, { link, isOnlooker }: Viewer<MediaSlots>): Promise<void> {
-    await link.media.send('screen', this.#sent)
-    const quality = this.#quality.get(participantId)
-    if (isOnlooker) await link.media.tuneScreenForOnlooker(this.#budget.framesPerSecond)
-    else if (quality !== undefined) await link.media.tuneScreen(quality)
+  async #give(participantId: string, viewer: Viewer<MediaSlots>): Promise<void> {
+    const { media } = viewer.link
+    if (viewer.isAside) {
+      await media.send('screen', this.#asideTrack())
+      await media.tuneScreenForOnlooker(this.#rateOf(viewer))
+    } else {
+      await media.send('screen', this.#sent)
+      const quality = this.#quality.get(participantId)
+      if (quality !== undefined) await media.tuneScreen(quality)
+    }
     this.wake()
+  }
+
+  #asideTrack(): MediaStreamTrack | null {
+    if (this.#sent === null) return null
+    this.#aside ??= thinnedTrack(this.#sent, {
+      holdMs: ASIDE_HOLD_MS,
+      framesPerSecond: () => this.#budget.framesPerSecond,
+    })
+    return this.#aside
+  }
+
+  #rateOf({ mayBeHeldBack }: Viewer<MediaSlots>): number {
+    const { framesPerSecond } = this.#budget
+    return mayBeHeldBack ? framesPerSecond : Math.max(SLOWEST_OF_CSRS, framesPerSecond)
   }
 
   /** The most demanding viewer sets the pace. */
@@ -143,14 +175,14 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#rest.stop()
     this.#track?.stop()
     this.#sent?.stop()
-    this.#track = null
-    this.#sent = null
+    this.#aside?.stop()
+    this.#track = this.#sent = this.#aside = null
   }
 
   /** Only while somebody looks on: there is nobody else to take from. */
   #watchEncoders(): void {
-    const hasOnlookers = [...this.#viewers.values()].some(({ isOnlooker }) => isOnlooker)
-    if (!hasOnlookers) {
+    const isAnybodyAside = [...this.#viewers.values()].some(({ isAside }) => isAside)
+    if (!isAnybodyAside) {
       this.#cancelSample?.()
       this.#cancelSample = this.#lastSample = null
       return
@@ -173,8 +205,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#budget.add(((sample.busyS - before.busyS) * 1_000) / (sample.at - before.at))
     const { framesPerSecond } = this.#budget
     if (framesPerSecond === rate) return
-    for (const { link, isOnlooker } of viewers)
-      if (isOnlooker) void link.media.tuneScreenForOnlooker(framesPerSecond)
+    for (const viewer of viewers)
+      if (viewer.isAside) void viewer.link.media.tuneScreenForOnlooker(this.#rateOf(viewer))
     this.holdsOnlookersBack.set(framesPerSecond === 0)
   }
 

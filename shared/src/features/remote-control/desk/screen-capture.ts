@@ -7,8 +7,10 @@ export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
 
 export interface Viewer<Media> {
   readonly link: PeerLink<Media>
-  /** Another customer, who sees along. What the CSRs see comes first. */
-  readonly isOnlooker: boolean
+  /** Somebody else controls, or this is another customer: what the one in control sees comes first. */
+  readonly isAside: boolean
+  /** False for a CSR who looks on: the picture gets slower and never stops. */
+  readonly mayBeHeldBack: boolean
 }
 
 /** Takes the picture of the shared display and gives it to those who may see it. */

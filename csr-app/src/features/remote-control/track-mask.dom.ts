@@ -1,4 +1,5 @@
 /** A captured track with parts of every picture painted over before anything of it leaves this computer. */
+import { heldTrack } from '@deskside/shared/platform/held-track.dom.ts'
 import type { PicturePart } from './my-desk.ipc.ts'
 
 /**
@@ -33,22 +34,8 @@ export class TrackMask {
   /** @returns the masked track, which ends with the captured one; the captured one itself where nothing has to be covered */
   apply(captured: MediaStreamTrack): MediaStreamTrack {
     if (!this.#isNeeded) return captured
-    const reader = new MediaStreamTrackProcessor({ track: captured }).readable.getReader()
-    const masked = new MediaStreamTrackGenerator({ kind: 'video' })
-    const writer = masked.writable.getWriter()
     const canvas = new OffscreenCanvas(1, 1)
-    const pass = async (): Promise<void> => {
-      const { done, value: frame } = await reader.read()
-      if (done) return writer.close()
-      setTimeout(() => {
-        // Refused only by a track that was stopped meanwhile; the frame is closed either way.
-        writer.write(this.#cover(frame, canvas)).catch(() => undefined)
-      }, HOLD_MS)
-      return pass()
-    }
-    // As above: whoever stopped the track waits for nothing of it.
-    void pass().catch(() => undefined)
-    return masked
+    return heldTrack(captured, { holdMs: HOLD_MS, change: (frame) => this.#cover(frame, canvas) })
   }
 
   #cover(frame: VideoFrame, canvas: OffscreenCanvas): VideoFrame {
