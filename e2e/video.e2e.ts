@@ -2,6 +2,7 @@ import { videoWords } from '@deskside/shared/features/video/video-words.ts'
 import type { Page } from 'playwright-core'
 import { seriousFindings } from './rig/accessibility.ts'
 import { LEE } from './rig/customer-side.ts'
+import { moves } from './rig/moving.ts'
 import { Desks } from './rig/session.ts'
 import { reachesFor } from './rig/voices.ts'
 import { waitFor } from './rig/wait.ts'
@@ -23,25 +24,6 @@ afterAll(async () => {
 
 const tileOf = (page: Page, name: string) => page.getByLabel(WORDS.pictureOf.replace('{{name}}', name))
 
-/** A picture that is new every time it is looked at, and not black. */
-async function moves(page: Page, name: string): Promise<boolean> {
-  return tileOf(page, name).evaluate(async (video: HTMLVideoElement) => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 64
-    canvas.height = 36
-    const paint = canvas.getContext('2d', { willReadFrequently: true })
-    const look = (): Uint8ClampedArray => {
-      paint?.drawImage(video, 0, 0, 64, 36)
-      return paint?.getImageData(0, 0, 64, 36).data ?? new Uint8ClampedArray()
-    }
-    const before = look()
-    await new Promise((resolve) => setTimeout(resolve, 700))
-    const after = look()
-    const isPainted = after.some((value, index) => index % 4 !== 3 && value > 32)
-    return isPainted && after.some((value, index) => Math.abs(value - (before[index] ?? 0)) > 24)
-  })
-}
-
 const videoButton = (name: string) => desks.csr.page.getByRole('toolbar').getByRole('button', { name })
 
 describe('video', () => {
@@ -59,7 +41,7 @@ describe('video', () => {
     await videoButton(WORDS.start).click()
 
     await tileOf(desks.customer.page, ANNA).waitFor()
-    await waitFor('Anna’s picture to move', () => moves(desks.customer.page, ANNA))
+    await waitFor('Anna’s picture to move', () => moves(tileOf(desks.customer.page, ANNA)))
     await desks.csr.page.getByLabel(WORDS.pictureOfYou).waitFor()
     expect(await reachesFor(desks.customer.page, 'video')).toBe('NotAllowedError')
     expect(await desks.customer.page.getByLabel(WORDS.pictureOfYou).count()).toBe(0)
@@ -69,7 +51,7 @@ describe('video', () => {
     await desks.customer.button(WORDS.start).click()
 
     await tileOf(desks.csr.page, LEE).waitFor()
-    await waitFor('Lee’s picture to move', () => moves(desks.csr.page, LEE))
+    await waitFor('Lee’s picture to move', () => moves(tileOf(desks.csr.page, LEE)))
     await desks.csr.sees(LEE, 'cameraOn')
     expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
   })
@@ -88,7 +70,7 @@ describe('video', () => {
 
     await desks.customer.restores()
     await tileOf(desks.csr.page, LEE).waitFor()
-    await waitFor('Lee’s picture to move', () => moves(desks.csr.page, LEE))
+    await waitFor('Lee’s picture to move', () => moves(tileOf(desks.csr.page, LEE)))
   })
 
   it('ends when it is stopped, and the camera is locked again', async () => {
