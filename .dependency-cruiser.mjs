@@ -135,8 +135,8 @@ export default {
     // R1: floors of the server
     forbid(
       'server-rooms-below-doors',
-      'gateway, http and handlers are the doors; the rooms behind them (sessions, accounts, storage …) know none of them.',
-      { path: '^signaling-server/src/(sessions|accounts|audit|cluster|storage)/', pathNot: tests },
+      'gateway, http and handlers are the doors; the rooms behind them (sessions, calls, accounts, storage …) know none of them.',
+      { path: '^signaling-server/src/(sessions|calls|accounts|audit|cluster|storage)/', pathNot: tests },
       { path: '^signaling-server/src/(gateway|handlers|http|main|cli|create-server)' },
     ),
     forbid(

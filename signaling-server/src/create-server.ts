@@ -10,8 +10,10 @@ import { PasswordHasher } from './accounts/password-hasher.ts'
 import { RevocationWatch } from './accounts/revocation-watch.ts'
 import { SignIn } from './accounts/sign-in.ts'
 import { SignInThrottle } from './accounts/sign-in-throttle.ts'
+import { Calls } from './calls/calls.ts'
 import type { Directory } from './cluster/directory.ts'
 import { InProcessDirectory } from './cluster/in-process-directory.ts'
+import { InProcessPresence } from './cluster/in-process-presence.ts'
 import type { Config } from './config.ts'
 import { findClientAddress, limitKey } from './gateway/client-address.ts'
 import { Conversation } from './gateway/conversation.ts'
@@ -148,15 +150,16 @@ function createGateway(
 ): WebSocketGateway {
   const { log, random } = ports
   const limits = new CallLimits(config.limits.claimsPerMinute)
+  const calls = new Calls(clock, new InProcessPresence(clock))
   const parts = {
-    ...{ clock, log, callers, members: layer.members },
+    ...{ clock, log, callers, calls, members: layer.members },
     hello: {
       ...{ tokens, site, iceServers },
       keepsTranscripts: config.keepsTranscripts,
       secondariesSee: config.secondariesSee,
       quietLimits: config.quietLimits,
     },
-    handlers: createHandlers({ layer, limits, inviteUrl }),
+    handlers: createHandlers({ layer, limits, inviteUrl, calls }),
   }
   return new WebSocketGateway({
     ...{ clock, log, addressOf },

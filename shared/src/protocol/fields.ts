@@ -13,6 +13,14 @@ export const nameSchema = z
   .max(MAX_NAME_LENGTH)
   .regex(/^[^\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u)
 
+/** One line that may be empty; the same characters as in a name. */
+export const lineSchema = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u)
+
 export const roleSchema = z.enum(['csr', 'customer'])
 export type Role = z.infer<typeof roleSchema>
 

@@ -10,7 +10,7 @@ import type {
   transcriptRequestSchema,
 } from './http-api.ts'
 import { MAX_NOTES_LENGTH } from './limits.ts'
-import type { Examples } from './signaling.examples.ts'
+import type { Examples } from './message.examples.ts'
 
 const id = 'Q3J5c3RhbEJhbGwtMDAx'
 const account = { accountId: id, name: 'Anna Öberg', email: 'anna@example.org' }

@@ -44,3 +44,14 @@ export const INPUT_HEARTBEAT_MS = 250
 export const INPUT_SILENCE_LIMIT_MS = 750
 /** The customer's own mouse or key keeps the remote ones out for this long. */
 export const LOCAL_ACTIVITY_HOLD_MS = 2_000
+/** Computers of one person that ring at once. */
+export const MAX_DEVICES_PER_COLLEAGUE = 4
+/** Colleagues in one list; a long list must still fit into one message. */
+export const MAX_COLLEAGUES_LISTED = 200
+/** Why somebody calls a colleague, or why not now, UTF-16 units. */
+export const MAX_CALL_WORD_LENGTH = 200
+/** What a call and an answer say, bytes, filled up to this before they are sealed: no size tells a server anything. */
+export const CALL_TEXT_BYTES = 2048
+export const ANSWER_TEXT_BYTES = 1024
+/** A call nobody answers is over after this. */
+export const RING_TIMEOUT_MS = 30_000

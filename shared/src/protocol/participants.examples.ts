@@ -53,4 +53,14 @@ export const participantsExamples: ExamplesOf<keyof typeof participantsMessages>
       },
     ],
   },
+  'participants/device-key': {
+    valid: [{ type: 'participants/device-key', accountId: 'account-0001', publicKey: 'A'.repeat(43) }],
+    rejected: [
+      {
+        why: 'a key of another size',
+        message: { type: 'participants/device-key', accountId: 'account-0001', publicKey: 'A'.repeat(42) },
+      },
+      { why: 'nobody’s key', message: { type: 'participants/device-key', publicKey: 'A'.repeat(43) } },
+    ],
+  },
 }

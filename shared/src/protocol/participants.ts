@@ -58,4 +58,17 @@ export const participantsMessages = {
       ...presenceSchema.shape,
     }),
   }),
+  /**
+   * CSR → CSR: by this key you know my computer again when it calls you through the server. The link has proved who
+   * is speaking, so this word outweighs what a server says later.
+   */
+  'participants/device-key': defineMessage({
+    from: ['csr'],
+    channel: 'control',
+    schema: z.strictObject({
+      type: z.literal('participants/device-key'),
+      accountId: idSchema,
+      publicKey: base64urlSchema(32, 32),
+    }),
+  }),
 } as const

@@ -1,15 +1,7 @@
 /** Samples of every signaling message, good and refused; both ends test themselves against them. */
-import type { ClientMessage, ServerMessage } from './signaling.ts'
-
-export interface Examples<Message> {
-  readonly valid: readonly Message[]
-  /** Each differs from a valid sample in the one thing `why` names. */
-  readonly rejected: readonly { readonly why: string; readonly sample: unknown }[]
-}
-
-type ExamplesOf<Message extends { type: string }> = {
-  readonly [Type in Message['type']]: Examples<Extract<Message, { type: Type }>>
-}
+import { colleagueClientExamples, colleagueServerExamples } from './colleagues.examples.ts'
+import type { ClientExamples, ServerExamples } from './message.examples.ts'
+import type { ServerMessage } from './signaling.ts'
 
 const id = 'Q3J5c3RhbEJhbGwtMDAx'
 const otherId = 'c2Vjb25kLXBlcnNvbi0w'
@@ -34,7 +26,8 @@ const resume = {
   resumeToken: token,
 } as const
 
-export const clientMessageExamples: ExamplesOf<ClientMessage> = {
+export const clientMessageExamples: ClientExamples = {
+  ...colleagueClientExamples,
   hello: {
     valid: [hello, { ...hello, app: 'csr-app', protocol: { min: 1, max: 4 }, token }],
     rejected: [
@@ -190,7 +183,8 @@ const relayServer = {
   credential: 'bWFj',
 }
 
-export const serverMessageExamples: ExamplesOf<ServerMessage> = {
+export const serverMessageExamples: ServerExamples = {
+  ...colleagueServerExamples,
   welcome: {
     valid: [
       welcome,

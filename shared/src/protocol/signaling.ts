@@ -5,6 +5,7 @@
  * is opaque to it: checked for size, passed on in order, never opened.
  */
 import { z } from 'zod'
+import { colleagueClientMessages, colleagueServerMessages } from './colleagues.ts'
 import {
   base64urlSchema,
   durationMsSchema,
@@ -48,6 +49,7 @@ export const refusalCodeSchema = z.enum([
   'too-many-tries',
   'full',
   'busy',
+  'unknown-colleague',
 ])
 export type RefusalCode = z.infer<typeof refusalCodeSchema>
 
@@ -147,6 +149,7 @@ export const clientMessages = {
     to: idSchema,
     body: opaqueSchema,
   }),
+  ...colleagueClientMessages,
 } as const
 
 /** Server → app. */
@@ -279,6 +282,7 @@ export const serverMessages = {
     requestId: idSchema.optional(),
     retryAfterMs: durationMsSchema.optional(),
   }),
+  ...colleagueServerMessages,
 } as const
 
 export const clientMessageSchema = z.discriminatedUnion('type', [
@@ -297,6 +301,12 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   clientMessages['claim/verdict'],
   clientMessages['claim/abandon'],
   clientMessages['signal/relay'],
+  clientMessages['colleagues/announce'],
+  clientMessages['colleagues/watch'],
+  clientMessages['colleagues/unwatch'],
+  clientMessages['call/ring'],
+  clientMessages['call/answer'],
+  clientMessages['call/cancel'],
 ])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
@@ -318,5 +328,10 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   serverMessages['claim/failed'],
   serverMessages['signal/relayed'],
   serverMessages.refused,
+  serverMessages['colleagues/list'],
+  serverMessages['call/ringing'],
+  serverMessages['call/incoming'],
+  serverMessages['call/answered'],
+  serverMessages['call/over'],
 ])
 export type ServerMessage = z.infer<typeof serverMessageSchema>

@@ -5,6 +5,7 @@ import {
   clientMessageSchema,
   type RefusalCode,
 } from '@deskside/shared/protocol/signaling.ts'
+import type { Calls } from '../calls/calls.ts'
 import type { Callers, SignedInCaller } from '../handlers/callers.ts'
 import type { Call, Handlers, MessageOf } from '../handlers/handler.ts'
 import { greet, type HelloParts } from '../handlers/hello.ts'
@@ -22,6 +23,7 @@ export interface ConversationParts {
   readonly handlers: Handlers
   readonly callers: Callers
   readonly members: Members
+  readonly calls: Calls
 }
 
 type State =
@@ -53,6 +55,7 @@ export class Conversation implements Listener {
     if (this.#state.kind === 'silent') return this.#state.cancelTimeout()
     const { caller, signedIn } = this.#state
     if (signedIn !== null) this.#parts.callers.remove(signedIn)
+    this.#parts.calls.gone(caller)
     this.#parts.members.callerGone(caller)
   }
 

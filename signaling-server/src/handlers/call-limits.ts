@@ -1,14 +1,17 @@
-/** How often invites may be made and codes tried. */
+/** How often invites may be made, codes tried and colleagues rung. */
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { msUntilAllowed } from '../rate-limit.ts'
 import type { Caller } from '../sessions/caller.ts'
 
 const PER_ACCOUNT_AND_MINUTE = 20
+/** A person who calls ten times in a minute is no longer asking. */
+const RINGS_PER_ACCOUNT_AND_MINUTE = 10
 
 export class CallLimits {
   readonly #claimsByAddress: RateLimiterMemory
   readonly #claimsByAccount = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
   readonly #invites = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
+  readonly #rings = new RateLimiterMemory({ points: RINGS_PER_ACCOUNT_AND_MINUTE, duration: 60 })
 
   constructor(claimsPerMinute: number) {
     this.#claimsByAddress = new RateLimiterMemory({ points: claimsPerMinute, duration: 60 })
@@ -23,5 +26,9 @@ export class CallLimits {
 
   inviteWaitMs(accountId: string): Promise<number> {
     return msUntilAllowed(this.#invites, accountId)
+  }
+
+  ringWaitMs(accountId: string): Promise<number> {
+    return msUntilAllowed(this.#rings, accountId)
   }
 }

@@ -1,5 +1,9 @@
 /** Every message an app can send after its hello, and who handles it. */
+import type { Calls } from '../calls/calls.ts'
 import { abandonClaim } from './abandon-claim.ts'
+import { announceDevice } from './announce-device.ts'
+import { answerCall } from './answer-call.ts'
+import { cancelCall } from './cancel-call.ts'
 import { claimInvite } from './claim-invite.ts'
 import { type CreateInviteParts, createInvite } from './create-invite.ts'
 import { decideClaim } from './decide-claim.ts'
@@ -12,10 +16,17 @@ import { relayClaim } from './relay-claim.ts'
 import { relaySignal } from './relay-signal.ts'
 import { removeMember } from './remove-member.ts'
 import { resumeSession } from './resume-session.ts'
+import { ringColleague } from './ring-colleague.ts'
 import { takeHost } from './take-host.ts'
+import { unwatchColleagues } from './unwatch-colleagues.ts'
+import { watchColleagues } from './watch-colleagues.ts'
 import { withdrawInvite } from './withdraw-invite.ts'
 
-export function createHandlers({ layer, limits, inviteUrl }: CreateInviteParts): Handlers {
+export interface HandlersParts extends CreateInviteParts {
+  readonly calls: Calls
+}
+
+export function createHandlers({ layer, limits, inviteUrl, calls }: HandlersParts): Handlers {
   return {
     'session/open': openSession(layer),
     'session/resume': resumeSession(layer),
@@ -31,5 +42,11 @@ export function createHandlers({ layer, limits, inviteUrl }: CreateInviteParts):
     'claim/verdict': decideClaim(layer),
     'claim/abandon': abandonClaim(layer),
     'signal/relay': relaySignal(layer),
+    'colleagues/announce': announceDevice(calls.presence),
+    'colleagues/watch': watchColleagues(calls.presence),
+    'colleagues/unwatch': unwatchColleagues(calls.presence),
+    'call/ring': ringColleague(calls, limits),
+    'call/answer': answerCall(calls),
+    'call/cancel': cancelCall(calls),
   }
 }

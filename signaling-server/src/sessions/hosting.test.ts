@@ -1,3 +1,5 @@
+import { Calls } from '../calls/calls.ts'
+import { InProcessPresence } from '../cluster/in-process-presence.ts'
 import { CallLimits } from '../handlers/call-limits.ts'
 import type { Handlers } from '../handlers/handler.ts'
 import { createHandlers } from '../handlers/index.ts'
@@ -28,7 +30,8 @@ describe('the host role at the server', () => {
     anna = opened.host
     annasToken = opened.resumeToken
     expelled = []
-    handlers = createHandlers({ layer: rig.layer, limits: new CallLimits(100), inviteUrl: () => '' })
+    const calls = new Calls(rig.clock, new InProcessPresence(rig.clock))
+    handlers = createHandlers({ layer: rig.layer, limits: new CallLimits(100), inviteUrl: () => '', calls })
   })
 
   const callOf = (caller: TestCaller) => ({
