@@ -12,8 +12,10 @@ import {
   type ServerMessage,
   serverMessageSchema,
 } from '../protocol/signaling.ts'
+import { PROTOCOL } from '../protocol/version.ts'
 import type { SignalingPort, SignalingState } from '../session/ports.ts'
 import { later } from './later.ts'
+import { MemorySwitchboard } from './memory-switchboard.ts'
 
 /** Returns what is delivered instead: the message itself, another, several, or none. */
 export type Meddle = (message: ServerMessage, to: MemoryConnection) => readonly ServerMessage[]
@@ -32,15 +34,23 @@ interface MemoryClaim {
   readonly participantId: string
 }
 
+export interface MemoryAccount {
+  readonly accountId: string
+  readonly name: string
+}
+
 export class MemoryConnection implements SignalingPort {
   readonly events = new TypedEvents<{ message: ServerMessage }>()
   readonly state: Store<SignalingState>
   readonly #server: MemoryServer
+  /** Null for a helper. */
+  readonly account: MemoryAccount | null
   participantId: string | null = null
 
-  constructor(server: MemoryServer, state: SignalingState) {
+  constructor(server: MemoryServer, account: MemoryAccount | null) {
     this.#server = server
-    this.state = new Store(state)
+    this.account = account
+    this.state = new Store(server.connected)
   }
 
   send(message: ClientMessage): boolean {
@@ -52,6 +62,7 @@ export class MemoryConnection implements SignalingPort {
 
   disconnect(): void {
     this.state.set({ kind: 'waiting', retryInMs: 1000 })
+    this.#server.switchboard.gone(this)
   }
 
   reconnect(): void {
@@ -66,7 +77,7 @@ export class MemoryServer {
     kind: 'connected',
     welcome: {
       type: 'welcome',
-      protocol: 1,
+      protocol: PROTOCOL.max,
       siteId: 'site-0001',
       organisation: 'Example Ltd',
       keepsTranscripts: true,
@@ -75,6 +86,7 @@ export class MemoryServer {
       iceServers: [],
     },
   }
+  readonly switchboard = new MemorySwitchboard<MemoryConnection>((to, message) => this.tell(to, message))
   readonly #members = new Map<string, MemoryConnection>()
   readonly #invites = new Map<string, MemoryInvite>()
   readonly #claims = new Map<string, MemoryClaim>()
@@ -82,8 +94,8 @@ export class MemoryServer {
   hostId: string | null = null
   #count = 0
 
-  connect(): MemoryConnection {
-    return new MemoryConnection(this, this.connected)
+  connect(account: MemoryAccount | null = null): MemoryConnection {
+    return new MemoryConnection(this, account)
   }
 
   hear(from: MemoryConnection, message: ClientMessage): void {
@@ -162,7 +174,7 @@ export class MemoryServer {
         if (from.participantId !== this.hostId) return
         return this.#gone(message.participantId, 'removed')
       default:
-        return
+        return this.switchboard.hear(from, message)
     }
   }
 

@@ -11,7 +11,7 @@ import { FailureCounter } from '../trust/failure-counter.ts'
 import { type JoinCode, parseJoinInput } from '../trust/join-code.ts'
 import { FakeClock } from './fake-clock.ts'
 import { LoopbackNetwork } from './loopback-link.ts'
-import { type MemoryConnection, MemoryServer } from './memory-server.ts'
+import { type MemoryAccount, type MemoryConnection, MemoryServer } from './memory-server.ts'
 
 export const SITE_ID = 'site-0001'
 
@@ -132,13 +132,15 @@ export class SessionStage {
   #csr(name: string): Csr {
     return this.#seat(
       (ports) => new CsrSession(ports, { name, organisation: 'Example Ltd', siteId: SITE_ID }),
+      { accountId: `account-${name}`, name },
     )
   }
 
   #seat<Session extends SupportSession<null>>(
     make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
+    account: MemoryAccount | null = null,
   ): Seated<Session> {
-    const signaling = this.server.connect()
+    const signaling = this.server.connect(account)
     const links = this.network.factory()
     const session = make({
       signaling,
