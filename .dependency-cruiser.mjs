@@ -214,6 +214,7 @@ export default {
     ),
     confine('uiohook-napi', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
     confine('x11', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
+    confine('@hpke/(core|dhkem-x25519)', String.raw`^csr-app/src/platform/hpke\.main\.ts$`, 'its functions'),
     confine('ws', '^signaling-server/src/gateway/', 'the gateway'),
     confine('better-sqlite3', '^signaling-server/src/storage/', 'a repository in storage'),
     confine('kysely', '^signaling-server/src/storage/', 'a repository in storage'),

@@ -6,6 +6,7 @@ import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
 import { cannedRepliesSchema } from './features/canned-replies/canned-replies.ts'
+import { colleaguesIpc } from './features/colleagues/colleagues.ipc.ts'
 import { myDeskIpc } from './features/remote-control/my-desk.ipc.ts'
 import { signInOutcomeSchema } from './features/sign-in/sign-in-outcome.ts'
 
@@ -16,6 +17,8 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(THEMES),
   /** A tone for new chat lines; on until somebody turns it off. */
   chatSound: z.boolean().optional(),
+  /** Colleagues cannot call; they can until somebody says so. */
+  doNotDisturb: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -76,6 +79,7 @@ export const csrAppIpc = defineIpc({
     'keep-canned-replies': { request: cannedRepliesSchema, response: z.boolean() },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
     ...myDeskIpc.ask,
+    ...colleaguesIpc.ask,
   },
   tell: {
     'keep-draft': notes,
@@ -87,6 +91,7 @@ export const csrAppIpc = defineIpc({
     'close-now': z.null(),
     'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
     ...myDeskIpc.tell,
+    ...colleaguesIpc.tell,
   },
   hear: {
     /** The person wants to close the window in the middle of a session. */

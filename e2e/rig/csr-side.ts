@@ -71,6 +71,36 @@ export class CsrSide {
     return this.shownCode()
   }
 
+  /** From an open session: calls a colleague out of the list of those who are online. */
+  async calls(name: string, reason: string): Promise<void> {
+    const { session, invite, colleagues } = this.words
+    await this.button(session.invite).click()
+    const dialog = this.page.getByRole('dialog', { name: invite.title })
+    await dialog.getByRole('tab', { name: invite.csr }).click()
+    await dialog.getByRole('button', { name: colleagues.callOne.replace('{{name}}', name) }).click()
+    await this.asksOnThePhone(name, reason)
+  }
+
+  /** In the dialog before a call. */
+  async asksOnThePhone(name: string, reason: string): Promise<void> {
+    const { colleagues } = this.words
+    const dialog = this.page.getByRole('dialog', { name: colleagues.callTitle.replace('{{name}}', name) })
+    await dialog.getByRole('textbox', { name: colleagues.reason }).fill(reason)
+    await dialog.getByRole('button', { name: colleagues.callOne.replace('{{name}}', name) }).click()
+  }
+
+  /** The dialog in which that colleague's call rings. */
+  ringing(name: string): Locator {
+    return this.page.getByRole('dialog', {
+      name: this.words.colleagues.incoming.title.replace('{{name}}', name),
+    })
+  }
+
+  /** What the card of one's own call says. */
+  async isTold(key: keyof (typeof en)['colleagues']['outgoing'], name: string): Promise<void> {
+    await this.page.getByText(this.words.colleagues.outgoing[key].replace('{{name}}', name)).waitFor()
+  }
+
   /** Into a colleague's session. */
   async joins(codeOrLink: string): Promise<void> {
     await this.button(this.words.home.join).click()

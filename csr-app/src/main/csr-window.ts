@@ -50,3 +50,10 @@ export function openCsrWindow(options: CsrWindowOptions): BrowserWindow {
   })
   return window
 }
+
+/** In front of everything, wherever it was. */
+export function bringUp(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}

@@ -9,11 +9,14 @@ import { chooseLanguage, type Language } from '@deskside/shared/ui/language.ts'
 import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
+import { colleagueHandlers } from '../features/colleagues/colleague-vaults.main.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
+import { systemKeyStore } from '../platform/key-store.main.ts'
 import { type SignInResult, SiteClient } from '../platform/site-client.main.ts'
-import { openCsrWindow } from './csr-window.ts'
+import { CallAttention } from './call-attention.ts'
+import { bringUp, openCsrWindow } from './csr-window.ts'
 import { readDemoCredentials } from './demo-sign-in.ts'
 import { type MyDeskParts, openMyDesk } from './my-desk-parts.ts'
 import { readStartOptions } from './start-options.ts'
@@ -113,8 +116,17 @@ async function start(): Promise<void> {
   // The page's policy names the one server it may reach, so it is served anew when that changes.
   const loadAnew = (): void => {
     isSessionRunning = false
+    attention.show(null)
     setImmediate(() => window.webContents.reload())
   }
+  const attention = new CallAttention(window)
+  const colleagues = colleagueHandlers({
+    folder: join(folder, 'colleagues'),
+    keyStore: systemKeyStore,
+    onError: errors.add,
+    owner: () => signedIn && { siteId: signedIn.siteId, me: personOf(signedIn) },
+    onRing: (notice) => attention.show(notice),
+  })
   const port = serveIpc(
     window,
     ORIGIN,
@@ -169,6 +181,7 @@ async function start(): Promise<void> {
         },
         'open-outside': openOutside,
         ...desk.handlers.ask,
+        ...colleagues.ask,
       },
       tell: {
         'keep-draft': (draft) =>
@@ -184,16 +197,13 @@ async function start(): Promise<void> {
         },
         'report-error': ({ id, text }) => void errors.add(text, id),
         ...desk.handlers.tell,
+        ...colleagues.tell,
       },
     },
     ({ channel, why }) => errors.add(`ipc refused: ${channel} (${why})`),
   )
   await window.loadURL(PAGE)
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  })
+  app.on('second-instance', () => bringUp(window))
   window.on('closed', () => {
     notes.stop()
     // Keys go up and borrowed ones are given back before the process ends.
@@ -221,6 +231,10 @@ async function start(): Promise<void> {
 
 function languageOf({ language }: Settings): Language {
   return language ?? chooseLanguage(app.getPreferredSystemLanguages())
+}
+
+function personOf({ account: { accountId, name } }: SignedInApp): { accountId: string; name: string } {
+  return { accountId, name }
 }
 
 function showTheme({ theme }: Settings): void {

@@ -13,7 +13,9 @@ import type { Bridge, CsrAppIpc, SignedInApp } from '../csr-app.ipc.ts'
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { LiveSession } from './live-session.dom.ts'
+import { RingingColleagues } from './RingingColleagues.tsx'
 import { SessionScreen } from './SessionScreen.tsx'
+import { useColleagueDesk } from './useColleagueDesk.ts'
 
 export type Start = AskResponse<CsrAppIpc, 'start'>
 
@@ -71,32 +73,50 @@ function SignedIn({
     if (mustSignInAgain) void bridge.ask['sign-out']('token-dead')
   }, [mustSignInAgain, bridge])
 
+  const colleagues = useColleagueDesk({
+    ...{ signaling: socket, bridge, signedIn, settings: start.settings },
+    isInSession: live !== null,
+    join: (code) => onJoin(code),
+  })
+
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') setLive(session)
     return outcome
   }
   const onJoin = async (code: JoinCode) => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues, code)
     const outcome = await session.session.join(code, failures)
     if (outcome.kind === 'joined') setLive(session)
     else session.session.leave()
     return outcome
   }
-  if (live !== null)
-    return <SessionScreen live={live} bridge={bridge} signaling={signaling} onHome={() => setLive(null)} />
   return (
-    <HomeScreen
-      bridge={bridge}
-      settings={start.settings}
-      version={start.version}
-      name={signedIn.account.name}
-      organisation={signedIn.organisation}
-      signaling={signaling}
-      onStart={onStart}
-      onJoin={onJoin}
-    />
+    <>
+      {live !== null ? (
+        <SessionScreen
+          live={live}
+          bridge={bridge}
+          signaling={signaling}
+          colleagues={colleagues}
+          onHome={() => setLive(null)}
+        />
+      ) : (
+        <HomeScreen
+          bridge={bridge}
+          settings={start.settings}
+          version={start.version}
+          name={signedIn.account.name}
+          organisation={signedIn.organisation}
+          signaling={signaling}
+          colleagues={colleagues}
+          onStart={onStart}
+          onJoin={onJoin}
+        />
+      )}
+      <RingingColleagues desk={colleagues} bridge={bridge} mayJoin={live === null} />
+    </>
   )
 }
 

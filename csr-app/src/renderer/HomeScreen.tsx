@@ -19,6 +19,8 @@ import {
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge, LeftOverNotes, Settings } from '../csr-app.ipc.ts'
+import { CallsChoice, NoCallsBadge } from '../features/colleagues/CallsChoice.tsx'
+import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { JoinDialog } from '../features/join/JoinDialog.tsx'
 import { LeftOverNotesList } from '../features/notes/LeftOverNotesList.tsx'
 import { AccountMenu } from '../features/settings/AccountMenu.tsx'
@@ -30,6 +32,7 @@ export interface HomeScreenProps {
   readonly name: string
   readonly organisation: string
   readonly signaling: SignalingState
+  readonly colleagues: ColleagueDesk
   readonly onStart: () => Promise<OpenOutcome>
   readonly onJoin: (code: JoinCode) => Promise<JoinOutcome>
 }
@@ -49,6 +52,7 @@ export function HomeScreen({
   name,
   organisation,
   signaling,
+  colleagues,
   onStart,
   onJoin,
 }: HomeScreenProps) {
@@ -69,14 +73,19 @@ export function HomeScreen({
     <Stack h="100vh" gap={0}>
       <Group component="header" justify="space-between" px="lg" py="sm">
         <Text fw={600}>{organisation}</Text>
-        <AccountMenu
-          name={name}
-          version={version}
-          theme={settings.theme}
-          onLanguage={(language) => bridge.tell['keep-settings']({ language })}
-          onTheme={(theme) => bridge.tell['keep-settings']({ theme })}
-          onSignOut={() => void bridge.ask['sign-out']('asked')}
-        />
+        <Group gap="sm">
+          <NoCallsBadge desk={colleagues} />
+          <AccountMenu
+            name={name}
+            version={version}
+            theme={settings.theme}
+            onLanguage={(language) => bridge.tell['keep-settings']({ language })}
+            onTheme={(theme) => bridge.tell['keep-settings']({ theme })}
+            onSignOut={() => void bridge.ask['sign-out']('asked')}
+          >
+            <CallsChoice desk={colleagues} />
+          </AccountMenu>
+        </Group>
       </Group>
       <ScrollArea component="main" flex={1}>
         <Center mih="calc(100vh - 60px)" p="xl">

@@ -1,9 +1,15 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box } from '@mantine/core'
-import { useCallback } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
+import { CallDialog } from '../features/colleagues/CallDialog.tsx'
+import { ColleagueList } from '../features/colleagues/ColleagueList.tsx'
+import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
+import { OutgoingCallCard } from '../features/colleagues/OutgoingCallCard.tsx'
+import type { Colleague } from '../features/colleagues/online-colleagues.ts'
+import { isUnderWay } from '../features/colleagues/outgoing-call.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
@@ -20,21 +26,43 @@ export interface SessionDialogsProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly view: SessionSnapshot
+  readonly colleagues: ColleagueDesk
   readonly onClose: () => void
   /** The person decided not to end. */
   readonly onStay: () => void
 }
 
-export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: SessionDialogsProps) {
+export function SessionDialogs({
+  open,
+  live,
+  bridge,
+  view,
+  colleagues,
+  onClose,
+  onStay,
+}: SessionDialogsProps) {
   const { t } = useTranslation()
   const { session } = live
   const listSources = useCallback(() => bridge.ask['desk-sources']({}), [bridge])
+  const [calling, setCalling] = useState<Colleague | null>(null)
+  const outgoing = useSyncExternalStore(live.call.state.subscribe, live.call.state.getSnapshot)
+  const isCalling = outgoing !== null && isUnderWay(outgoing.state)
   return (
     <>
       <InviteDialog
         isOpen={open === 'invite'}
         onClose={onClose}
-        invites={view.invites}
+        invites={view.invites.filter(({ inviteId }) => !live.call.made(inviteId))}
+        colleagues={
+          <ColleagueList
+            desk={colleagues}
+            isCalling={isCalling}
+            onCall={(colleague) => {
+              onClose()
+              setCalling(colleague)
+            }}
+          />
+        }
         csrName={view.me?.name ?? ''}
         organisation={view.me?.organisation ?? ''}
         onInvite={(role) => session.createInvite(role)}
@@ -42,6 +70,15 @@ export function SessionDialogs({ open, live, bridge, view, onClose, onStay }: Se
         onCopy={(text) => bridge.tell.copy(text)}
         onOpenMail={(address) => bridge.ask['open-outside'](address)}
       />
+      {calling !== null && (
+        <CallDialog
+          colleague={calling}
+          vault={colleagues.vault}
+          onCall={(request) => live.call.start(request)}
+          onClose={() => setCalling(null)}
+        />
+      )}
+      <OutgoingCallCard call={live.call} onCallAgain={setCalling} />
       <OpenHandOver
         handOver={view.handOver}
         nameOf={(participantId) =>

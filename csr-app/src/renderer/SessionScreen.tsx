@@ -5,6 +5,7 @@ import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import { Group, Stack } from '@mantine/core'
 import { type RefObject, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
+import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { notesAtEnd } from '../features/notes/notes-at-end.ts'
 import { useNotes } from '../features/notes/useNotes.ts'
@@ -27,10 +28,11 @@ export interface SessionScreenProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly signaling: SignalingState
+  readonly colleagues: ColleagueDesk
   readonly onHome: () => void
 }
 
-export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreenProps) {
+export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: SessionScreenProps) {
   const { session, control: feature, meter } = live
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const control = useSyncExternalStore(feature.state.subscribe, feature.state.getSnapshot)
@@ -122,6 +124,7 @@ export function SessionScreen({ live, bridge, signaling, onHome }: SessionScreen
         live={live}
         bridge={bridge}
         view={view}
+        colleagues={colleagues}
         onClose={() => setDialog(null)}
         onStay={guard.stay}
       />

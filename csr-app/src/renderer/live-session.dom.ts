@@ -16,7 +16,10 @@ import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
+import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
+import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
+import type { OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
@@ -31,6 +34,8 @@ const newId = (): string => crypto.randomUUID()
 export class LiveSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
+  /** To a colleague, for help here. */
+  readonly call: OutgoingCall
   readonly voice: VoiceFeature<MediaSlots>
   readonly video: VideoFeature<MediaSlots>
   readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
@@ -57,6 +62,9 @@ export class LiveSession {
     bridge: Bridge,
     { account, organisation, siteId }: SignedInApp,
     chatSound: Store<boolean>,
+    colleagues: ColleagueDesk,
+    /** What this CSR joins with; null for a session of one's own. */
+    code: JoinCode | null = null,
   ) {
     const state = signaling.state.getSnapshot()
     this.keepsTranscripts = state.kind === 'connected' && state.welcome.keepsTranscripts
@@ -66,6 +74,7 @@ export class LiveSession {
     this.#bridge = bridge
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
+    this.call = colleagues.enter(this.session, code)
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
     this.voice = new VoiceFeature<MediaSlots>({
       session: this.session,

@@ -11,7 +11,6 @@ export const callCodeSchema = z.strictObject({
   nameplate: nameplateSchema,
   secret: z.string().regex(/^[0-9a-z]{26}$/),
 })
-export type CallCode = z.infer<typeof callCodeSchema>
 
 const personSchema = z.strictObject({ accountId: idSchema, name: nameSchema })
 

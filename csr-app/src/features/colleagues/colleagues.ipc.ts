@@ -84,6 +84,10 @@ const openedAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused') }),
 ])
 
+/** The words of the system's notification. The reason is not among them: it may be read by whoever stands by. */
+const ringNoticeSchema = z.strictObject({ title: z.string().max(200), text: z.string().max(200) })
+export type RingNotice = z.infer<typeof ringNoticeSchema>
+
 export const colleaguesIpc = {
   ask: {
     'own-device': { request: z.null(), response: ownDeviceSchema },
@@ -117,8 +121,8 @@ export const colleaguesIpc = {
       publicKey: publicKeySchema,
       isProven: z.boolean(),
     }),
-    /** A colleague calls, in the words for the notification; null: no longer. */
-    'call-rings': z.strictObject({ title: z.string().max(200), text: z.string().max(200) }).nullable(),
+    /** A colleague calls; null: no longer. */
+    'call-rings': ringNoticeSchema.nullable(),
   },
 } as const
 

@@ -4,15 +4,7 @@ import { publicKeySchema } from '@deskside/shared/protocol/colleagues.ts'
 import { z } from 'zod'
 import { type KeyPair, makeKeyPair } from '../../platform/hpke.main.ts'
 import { KeptFile } from '../../platform/kept-file.main.ts'
-
-/** The system's own key store, as Electron's `safeStorage` reaches it. */
-export interface KeyStore {
-  /** False where a system has none; then the file's owner is all that protects the key. */
-  readonly isAvailable: () => boolean
-  readonly encrypt: (text: string) => string
-  /** @throws when it was encrypted by another user or on another computer */
-  readonly decrypt: (encrypted: string) => string
-}
+import type { KeyStore } from './key-store.ts'
 
 const deviceKeySchema = z.strictObject({
   publicKey: publicKeySchema,

@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toBase64url } from '@deskside/shared/kernel/bytes.ts'
-import { type KeyStore, readOrMakeDeviceKey } from './device-key.main.ts'
+import { readOrMakeDeviceKey } from './device-key.main.ts'
+import type { KeyStore } from './key-store.ts'
 
 const turned = (text: string): string => [...text].reverse().join('')
 const store: KeyStore = { isAvailable: () => true, encrypt: turned, decrypt: turned }

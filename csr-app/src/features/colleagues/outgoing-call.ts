@@ -89,8 +89,8 @@ export class OutgoingCall {
     const turn = this.#turn
     this.state.set({ colleague: request.colleague, state: { kind: 'calling' } })
     this.#call(request, () => this.#turn !== turn).catch((error: unknown) => {
-      this.#options.onError(error)
       if (this.#turn === turn) this.#fail('error')
+      this.#options.onError(error)
     })
   }
 
@@ -214,6 +214,12 @@ export class OutgoingCall {
   }
 
   #isWaiting(): boolean {
-    return this.#isRinging() || this.#kind() === 'accepted'
+    const outgoing = this.state.getSnapshot()
+    return outgoing !== null && isUnderWay(outgoing.state)
   }
+}
+
+/** Neither answered with a no nor over. */
+export function isUnderWay({ kind }: OutgoingState): boolean {
+  return kind === 'calling' || kind === 'ringing' || kind === 'accepted'
 }

@@ -4,7 +4,7 @@ import type { InviteOutcome } from '@deskside/shared/session/csr-session.ts'
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Center, Group, Loader, Modal, Stack, Tabs, Text } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InviteCard, type InviteCardActions } from './InviteCard.tsx'
 import { InviteList } from './InviteList.tsx'
@@ -15,11 +15,20 @@ export interface InviteDialogProps extends InviteCardActions {
   readonly onClose: () => void
   readonly invites: readonly Invite[]
   readonly onInvite: (role: Role) => Promise<InviteOutcome>
+  /** Those who are online, for the invites of a CSR. */
+  readonly colleagues: ReactNode
 }
 
 type Trouble = Exclude<InviteOutcome, { kind: 'created' }>
 
-export function InviteDialog({ isOpen, onClose, invites, onInvite, ...actions }: InviteDialogProps) {
+export function InviteDialog({
+  isOpen,
+  onClose,
+  invites,
+  onInvite,
+  colleagues,
+  ...actions
+}: InviteDialogProps) {
   const { t } = useTranslation()
   const [role, setRole] = useState<Role>('customer')
   return (
@@ -44,6 +53,7 @@ export function InviteDialog({ isOpen, onClose, invites, onInvite, ...actions }:
         <Tabs.Panel value={role} pt="md">
           <InvitesOf
             key={role}
+            lead={role === 'csr' ? colleagues : null}
             role={role}
             invites={invites.filter((invite) => invite.role === role)}
             onClose={onClose}
@@ -58,13 +68,15 @@ export function InviteDialog({ isOpen, onClose, invites, onInvite, ...actions }:
 
 interface InvitesOfProps extends InviteCardActions {
   readonly role: Role
+  /** Another way to the same end, above the code. */
+  readonly lead: ReactNode
   readonly invites: readonly Invite[]
   readonly onClose: () => void
   readonly onInvite: () => Promise<InviteOutcome>
 }
 
 /** The invites for people of one role; the first is made as soon as somebody looks. */
-function InvitesOf({ role, invites, onClose, onInvite, ...actions }: InvitesOfProps) {
+function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: InvitesOfProps) {
   const { t } = useTranslation()
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isMaking, setMaking] = useState(false)
@@ -85,6 +97,7 @@ function InvitesOf({ role, invites, onClose, onInvite, ...actions }: InvitesOfPr
 
   return (
     <Stack gap="md">
+      {lead}
       <Text c="dimmed">{t(role === 'csr' ? 'invite.leadCsr' : 'invite.lead')}</Text>
       {current !== null && <InviteCard key={current.inviteId} invite={current} {...actions} />}
       {current === null && isMaking && (

@@ -2,7 +2,7 @@
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, THEMES, type Theme } from '@deskside/shared/ui/language.ts'
 import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface AccountMenuProps {
@@ -12,9 +12,19 @@ export interface AccountMenuProps {
   readonly onLanguage: (language: Language) => void
   readonly onTheme: (theme: Theme) => void
   readonly onSignOut: () => void
+  /** Items of other features. */
+  readonly children?: ReactNode
 }
 
-export function AccountMenu({ name, version, onLanguage, onTheme, onSignOut, ...props }: AccountMenuProps) {
+export function AccountMenu({
+  name,
+  version,
+  onLanguage,
+  onTheme,
+  onSignOut,
+  children,
+  ...props
+}: AccountMenuProps) {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(props.theme)
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en'
@@ -56,6 +66,7 @@ export function AccountMenu({ name, version, onLanguage, onTheme, onSignOut, ...
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        {children}
         <Menu.Divider />
         <Menu.Item onClick={onSignOut} closeMenuOnClick>
           {t('home.signOut')}
