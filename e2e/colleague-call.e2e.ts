@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { CSR_WORDS, type CsrSide } from './rig/csr-side.ts'
 import { LEE } from './rig/customer-side.ts'
 import { Looks } from './rig/looks.ts'
@@ -116,7 +117,8 @@ describe.each(['en', 'zh-CN'] as const)('a call in %s', (language) => {
   })
   afterAll(() => desks?.close())
 
-  it('keeps nobody out', async () => {
+  /** Opens the list, and gives the button that calls Ben. */
+  async function bensButton(): Promise<Locator> {
     const { csr } = desks
     const { colleagues, session, invite } = csr.words
     await csr.button(session.invite).click()
@@ -125,6 +127,13 @@ describe.each(['en', 'zh-CN'] as const)('a call in %s', (language) => {
     const call = dialog.getByRole('button', { name: colleagues.callOne.replace('{{name}}', BEN.name) })
     await call.waitFor()
     await csr.shownCode()
+    return call
+  }
+
+  it('keeps nobody out', async () => {
+    const { csr } = desks
+    const { colleagues } = csr.words
+    const call = await bensButton()
     await looks.at('list', csr.page)
     await call.click()
     await csr.page.getByTestId('pair-number').waitFor()
@@ -138,6 +147,35 @@ describe.each(['en', 'zh-CN'] as const)('a call in %s', (language) => {
     await ben.button(colleagues.incoming.decline).click()
     await csr.isTold('declined', BEN.name)
     await looks.at('declined', csr.page)
+    await csr.button(csr.words.common.close).click()
+
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('to another computer than the known one is made only after a word by phone', async () => {
+    const { csr } = desks
+    const { colleagues } = csr.words
+    await ben.signOut(BEN)
+    const another = await desks.colleague(BEN, { width: 1280, height: 800 })
+    await another.button(another.words.home.start).waitFor()
+    const call = await bensButton()
+    await csr.page.getByText(colleagues.otherComputer).waitFor()
+    await looks.at('list-other-computer', csr.page)
+    await call.click()
+    const title = colleagues.callTitle.replace('{{name}}', BEN.name)
+    const dialog = csr.page.getByRole('dialog', { name: title })
+    const submit = dialog.getByRole('button', { name: colleagues.callOne.replace('{{name}}', BEN.name) })
+    expect(await submit.isEnabled()).toBe(false)
+    await looks.at('other-computer', csr.page)
+    await dialog.getByRole('checkbox').check()
+    await csr.asksOnThePhone(BEN.name, REASON)
+    await another.ringing(ANNA.name).waitFor()
+    await looks.at('ringing-with-number', csr.page, { tabs: false })
+    await csr.button(colleagues.takeBack).click()
+    await another.page.getByText(colleagues.incoming.missed.replace('{{name}}', ANNA.name)).waitFor()
+    await another.button(another.words.home.signedInAs.replace('{{name}}', BEN.name)).click()
+    await another.page.getByRole('menuitemradio', { name: colleagues.choice['do-not-disturb'] }).click()
+    await looks.at('missed-and-no-calls', another.page, { tabs: false })
 
     expect(looks.findings()).toEqual([])
   })

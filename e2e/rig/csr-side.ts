@@ -81,6 +81,13 @@ export class CsrSide {
     await this.asksOnThePhone(name, reason)
   }
 
+  /** From the start screen. */
+  async signOut({ name }: Account): Promise<void> {
+    await this.button(this.words.home.signedInAs.replace('{{name}}', name)).click()
+    await this.page.getByRole('menuitem', { name: this.words.home.signOut }).click()
+    await this.button(this.words.signIn.submit).waitFor()
+  }
+
   /** In the dialog before a call. */
   async asksOnThePhone(name: string, reason: string): Promise<void> {
     const { colleagues } = this.words

@@ -400,7 +400,7 @@ export const zhCN: TranslationOf<Words> = {
       notice: '有同事请您到会话中帮忙。',
       customer: '{{name}}请您到与{{customer}}的会话中帮忙。',
       noCustomer: '{{name}}请您到会话中帮忙。',
-      word: '给{{name}}的话',
+      word: '如果拒绝，给{{name}}留句话',
       wordPlaceholder: '例如：十分钟后',
       accept: '接听并加入',
       decline: '拒绝',

@@ -185,6 +185,33 @@ describe('a taken-over server', () => {
     expect(rig.ben.ringing?.state.kind).toBe('ringing')
   })
 
+  it('does not fill the screen with calls, however many it makes', async () => {
+    const evil = rig.colleague('Mallory')
+    const { deviceId, publicKey } = await rig.ben.desk.vault.ownDevice()
+    const from = { accountId: 'account-Mallory', name: 'Mallory', ...(await evil.desk.vault.ownDevice()) }
+    for (let at = 0; at < 20; at += 1) {
+      const callId = `call-number-${at}`
+      const sealed = await evil.desk.vault.seal({
+        ...{ callId, reason: '', isSpokenFor: true, code: { nameplate: '123456', secret: '0'.repeat(26) } },
+        to: { accountId: 'account-Ben', name: 'Ben', devices: [{ deviceId, publicKey }] },
+      })
+      if (sealed.kind !== 'sealed') throw new Error(sealed.kind)
+      rig.stage.server.tell(rig.ben.seated.signaling, {
+        ...{ type: 'call/incoming', callId, body: sealed.sealed[0]?.body ?? '' },
+        from: {
+          accountId: from.accountId,
+          name: from.name,
+          deviceId: from.deviceId,
+          publicKey: from.publicKey,
+        },
+      })
+    }
+    await rig.until('it to ring', () => rig.ben.ringing !== undefined)
+    await rig.nothingMore()
+
+    expect(rig.ben.desk.incoming.state.getSnapshot()).toHaveLength(3)
+  })
+
   it('cannot make up an answer, nor use that of another call', async () => {
     const answers: ServerMessage[] = []
     rig.stage.server.meddle = (message) => {

@@ -72,6 +72,30 @@ describe('a call to a colleague', () => {
     expect(rig.ben.entered).toEqual([])
   })
 
+  it('does not ring any more when it was taken back before it could', async () => {
+    rig.stage.server.meddle = (message) =>
+      message.type === 'call/incoming'
+        ? [message, { type: 'call/over', callId: message.callId, reason: 'cancelled' }]
+        : [message]
+    await rig.anna.calls('Ben')
+    await outcomeIs('ringing')
+    await rig.nothingMore()
+
+    expect(rig.ben.ringing).toBeUndefined()
+  })
+
+  it('rings again however many were missed', async () => {
+    for (let missed = 0; missed < 5; missed += 1) {
+      await rig.anna.calls('Ben')
+      await rig.until('it to ring', () => ringingAtBens() === 1)
+      await outcomeIs('ringing')
+      rig.anna.call.takeBack()
+      await rig.until('a missed call', () => ringingAtBens() === 0)
+    }
+
+    expect(rig.ben.desk.incoming.state.getSnapshot()).toHaveLength(3)
+  })
+
   it('is over when the colleague goes offline, and when the caller does', async () => {
     await rig.anna.calls('Ben')
     await rig.ben.isRung()
@@ -138,6 +162,8 @@ describe('a call to a colleague', () => {
     expect(rig.anna.outcome).toBeNull()
   })
 
+  const ringingAtBens = (): number =>
+    rig.ben.desk.incoming.state.getSnapshot().filter(({ state }) => state.kind === 'ringing').length
   const isAvailability = (expected: string): boolean => {
     const list = rig.anna.desk.online.list.getSnapshot()
     return Array.isArray(list) && list[0]?.availability === expected

@@ -36,7 +36,7 @@ export interface IncomingCallsOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** More than this at once is no longer somebody asking for help. */
+/** More than this at once is no longer somebody asking for help; and no more of those missed are kept. */
 const MOST_CALLS = 3
 /** The caller's app gives up first; this is for a server that does not pass that on. */
 const LONGEST_RING_MS = RING_TIMEOUT_MS + 5_000
@@ -48,6 +48,8 @@ export class IncomingCalls {
   readonly #options: IncomingCallsOptions
   readonly #timers = new Map<string, CancelTimer>()
   readonly #codes = new WeakSet<JoinCode>()
+  /** Being checked; not rung yet. */
+  readonly #opening = new Set<string>()
 
   constructor(options: IncomingCallsOptions) {
     this.#options = options
@@ -97,10 +99,17 @@ export class IncomingCalls {
 
   async #ring({ callId, from, body }: Incoming): Promise<void> {
     const { vault, clock, wantsNoCalls } = this.#options
+    let isOver = false
+    const waiting = this.state.getSnapshot().filter(({ state }) => state.kind !== 'missed')
     // The server is asked not to let calls through then; this does not depend on it.
-    if (wantsNoCalls() || this.state.getSnapshot().length >= MOST_CALLS) return
-    const call = await vault.open({ callId, from, body })
-    if (call.kind === 'refused') return
+    if (wantsNoCalls() || waiting.length + this.#opening.size >= MOST_CALLS) return
+    if (this.#opening.has(callId)) return
+    this.#opening.add(callId)
+    const call = await vault.open({ callId, from, body }).finally(() => {
+      // Gone from there: the caller has hung up in the meantime.
+      isOver = !this.#opening.delete(callId)
+    })
+    if (call.kind === 'refused' || isOver) return
     const { name, reason, customer = null, trust } = call
     const { publicKey } = from
     this.state.update((calls) => [
@@ -114,10 +123,13 @@ export class IncomingCalls {
   }
 
   #over(callId: string, reason: Extract<ServerMessage, { type: 'call/over' }>['reason']): void {
+    this.#opening.delete(callId)
     if (this.#find(callId)?.state.kind !== 'ringing') return
     if (reason === 'elsewhere') return this.#remove(callId)
     this.#stopTimer(callId)
     this.#change(callId, { kind: 'missed' })
+    const missed = this.state.getSnapshot().filter(({ state }) => state.kind === 'missed')
+    for (const old of missed.slice(0, -MOST_CALLS)) this.#remove(old.callId)
   }
 
   #find(callId: string): IncomingCall | undefined {
