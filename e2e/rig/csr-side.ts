@@ -81,6 +81,19 @@ export class CsrSide {
     await this.asksOnThePhone(name, reason)
   }
 
+  /** From the start screen: the number of this computer, as its owner finds it. */
+  async computerNumber({ name }: Account): Promise<string> {
+    await this.button(this.words.home.signedInAs.replace('{{name}}', name)).click()
+    const shown = this.page.getByTestId('own-number')
+    const number = await waitFor('the number', async () => {
+      const text = (await shown.textContent()) ?? ''
+      return /^(\d{5} ?){6}$/.test(text) && text
+    })
+    await this.page.keyboard.press('Escape')
+    await shown.waitFor({ state: 'detached' })
+    return number
+  }
+
   /** From the start screen. */
   async signOut({ name }: Account): Promise<void> {
     await this.button(this.words.home.signedInAs.replace('{{name}}', name)).click()

@@ -397,15 +397,18 @@ export const en = {
       'The app of {{name}} rings. With a yes, {{name}} joins this session; the customer is told the name at once.',
     reason: 'What is it about?',
     reasonPlaceholder: 'For example: the printer driver does not install',
-    number: 'Safety number of the two computers:',
+    numberOf: 'Number of {{name}}’s computer',
+    ownNumber: 'Number of this computer',
+    noKeyStore:
+      'This system has no key store, so the key of this computer lies in a file that only you can open.',
     computer: {
       confirmed: 'You have met this computer of {{name}} in a session.',
       met: 'You have called each other with this computer before.',
       newTitle: 'First call with this computer of {{name}}',
-      new: 'From now on your app knows it again. To be sure that nobody is in between, read this number to each other; {{name}} sees the same one.',
+      new: 'From now on your app knows it again. To be sure that nobody is in between, ask {{name}} by phone for the number of that computer: it is in the menu under the own name.',
       changedTitle: 'This is not the computer you know of {{name}}',
       changed:
-        'It may be a new computer, or somebody who pretends to be {{name}}. Call {{name}} by phone before you go on, and compare this number.',
+        'It may be a new computer, or somebody who pretends to be {{name}}. Call {{name}} by phone before you go on and ask for the number of that computer: it is in the menu under the own name.',
       spoken: 'I have spoken with {{name}}: it is the right computer, and the number is the same.',
     },
     outgoing: {

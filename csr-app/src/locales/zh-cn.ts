@@ -369,14 +369,17 @@ export const zhCN: TranslationOf<Words> = {
     callLead: '{{name}}的应用会响铃。同意后，{{name}}会加入此会话；客户会立即看到其姓名。',
     reason: '有什么事？',
     reasonPlaceholder: '例如：打印机驱动装不上',
-    number: '两台电脑的安全号码：',
+    numberOf: '{{name}}的电脑的号码',
+    ownNumber: '这台电脑的号码',
+    noKeyStore: '此系统没有密钥库，这台电脑的密钥保存在只有您能打开的文件中。',
     computer: {
       confirmed: '您在会话中见过{{name}}的这台电脑。',
       met: '你们以前用这台电脑通过话。',
       newTitle: '第一次与{{name}}的这台电脑通话',
-      new: '从现在起，您的应用会认得它。要确认中间没有别人，请互相念一遍这个号码；{{name}}看到的号码应相同。',
+      new: '从现在起，您的应用会认得它。要确认中间没有别人，请打电话向{{name}}询问那台电脑的号码：它在对方自己姓名下的菜单里。',
       changedTitle: '这不是您认识的{{name}}的电脑',
-      changed: '可能是一台新电脑，也可能有人冒充{{name}}。继续之前，请先打电话给{{name}}，并核对这个号码。',
+      changed:
+        '可能是一台新电脑，也可能有人冒充{{name}}。继续之前，请先打电话给{{name}}，询问那台电脑的号码：它在对方自己姓名下的菜单里。',
       spoken: '我已与{{name}}通过电话：电脑没有错，号码也相同。',
     },
     outgoing: {

@@ -6,7 +6,7 @@ export function callVaultOf({ ask, tell }: Bridge): CallVault {
   return {
     ownDevice: () => ask['own-device'](null),
     judge: ask['judge-colleagues'],
-    pairNumber: ask['pair-number'],
+    numberOf: ask['computer-number'],
     seal: ask['seal-call'],
     open: ask['open-call'],
     accept: ask['accept-call'],

@@ -1,9 +1,9 @@
-/** How well the other's computer is known, in words, with the number by which two people can be sure of it. */
+/** How well the other's computer is known, in words, with the numbers by which two people can be sure of it. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Checkbox, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CallVault, Trust } from './colleagues.ipc.ts'
-import { usePairNumber } from './useColleagues.ts'
+import { useComputerNumber, useOwnDevice } from './useColleagues.ts'
 
 export interface ComputerNoticeProps {
   readonly name: string
@@ -17,14 +17,10 @@ export interface ComputerNoticeProps {
 
 export function ComputerNotice({ name, trust, publicKey, vault, ...spoken }: ComputerNoticeProps) {
   const { t } = useTranslation()
-  const number = usePairNumber(vault, publicKey)
   if (trust === 'met' || trust === 'confirmed')
     return (
       <Text size="sm" c="dimmed">
-        {t(`colleagues.computer.${trust}`, { name })} {t('colleagues.number')}{' '}
-        <Text span inherit ff="monospace" style={{ whiteSpace: 'nowrap' }}>
-          {number ?? '…'}
-        </Text>
+        {t(`colleagues.computer.${trust}`, { name })}
       </Text>
     )
   const isChanged = trust === 'changed'
@@ -37,12 +33,7 @@ export function ComputerNotice({ name, trust, publicKey, vault, ...spoken }: Com
       role={isChanged ? 'alert' : 'note'}
     >
       <Text size="sm">{t(`colleagues.computer.${trust}`, { name })}</Text>
-      <Text size="sm" mt={6}>
-        {t('colleagues.number')}
-      </Text>
-      <Text ff="monospace" fw={600} data-testid="pair-number">
-        {number ?? '…'}
-      </Text>
+      <Numbers {...{ name, publicKey, vault }} />
       {isChanged && (
         <Checkbox
           mt="sm"
@@ -52,5 +43,27 @@ export function ComputerNotice({ name, trust, publicKey, vault, ...spoken }: Com
         />
       )}
     </Alert>
+  )
+}
+
+function Numbers({ name, publicKey, vault }: Pick<ComputerNoticeProps, 'name' | 'publicKey' | 'vault'>) {
+  const { t } = useTranslation()
+  const theirs = useComputerNumber(vault, publicKey)
+  const mine = useComputerNumber(vault, useOwnDevice(vault)?.publicKey ?? null)
+  return (
+    <>
+      <Text size="sm" mt={6} c="dimmed">
+        {t('colleagues.numberOf', { name })}
+      </Text>
+      <Text ff="monospace" fw={600} data-testid="their-number">
+        {theirs ?? '…'}
+      </Text>
+      <Text size="sm" mt={4} c="dimmed">
+        {t('colleagues.ownNumber')}
+      </Text>
+      <Text size="sm" ff="monospace" data-testid="own-number">
+        {mine ?? '…'}
+      </Text>
+    </>
   )
 }

@@ -7,13 +7,13 @@ export interface CornerCardProps {
   readonly icon: ReactNode
   readonly children?: ReactNode
   readonly actions: ReactNode
-  /** Beside another one that may be there at the same time. */
-  readonly isSecond?: boolean
+  /** Gives way to another one that is there at the same time. */
+  readonly isBehind?: boolean
 }
 
-export function CornerCard({ title, icon, children, actions, isSecond = false }: CornerCardProps) {
+export function CornerCard({ title, icon, children, actions, isBehind = false }: CornerCardProps) {
   return (
-    <Affix position={{ bottom: 20, left: isSecond ? 400 : 20 }}>
+    <Affix position={{ bottom: 20, left: 20 }} zIndex={isBehind ? 198 : 199}>
       <Paper withBorder shadow="md" radius="lg" p="md" w={360} component="section" aria-label={title}>
         <Stack gap="sm">
           <Group wrap="nowrap" gap="sm" align="flex-start" role="status">

@@ -61,7 +61,7 @@ export function IncomingCallsLayer({ desk, mayJoin, describe, onRing, onNotice }
       {missed !== undefined && (
         <CornerCard
           title={t('colleagues.incoming.missed', { name: missed.name })}
-          isSecond
+          isBehind
           icon={<Icon name="call" />}
           actions={
             <Button size="xs" variant="default" onClick={() => incoming.dismiss(missed.callId)}>

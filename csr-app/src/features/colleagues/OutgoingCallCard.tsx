@@ -4,18 +4,15 @@ import { Button, Loader, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CornerCard } from './CornerCard.tsx'
-import type { CallVault } from './colleagues.ipc.ts'
 import type { Colleague } from './online-colleagues.ts'
 import type { OutgoingCall, OutgoingState } from './outgoing-call.ts'
-import { usePairNumber } from './useColleagues.ts'
 
 export interface OutgoingCallCardProps {
   readonly call: OutgoingCall
-  readonly vault: CallVault
   readonly onCallAgain: (colleague: Colleague) => void
 }
 
-export function OutgoingCallCard({ call, vault, onCallAgain }: OutgoingCallCardProps) {
+export function OutgoingCallCard({ call, onCallAgain }: OutgoingCallCardProps) {
   const { t } = useTranslation()
   const outgoing = useSyncExternalStore(call.state.subscribe, call.state.getSnapshot)
   if (outgoing === null) return null
@@ -60,25 +57,7 @@ export function OutgoingCallCard({ call, vault, onCallAgain }: OutgoingCallCardP
           {t('colleagues.takeBack')}
         </Button>
       }
-    >
-      {(colleague.trust === 'new' || colleague.trust === 'changed') && (
-        <NumberToCompare vault={vault} publicKey={colleague.devices[0]?.publicKey ?? null} />
-      )}
-    </CornerCard>
-  )
-}
-
-/** While it rings the other one sees it as well, so this is the moment to compare. */
-function NumberToCompare({ vault, publicKey }: { vault: CallVault; publicKey: string | null }) {
-  const { t } = useTranslation()
-  const number = usePairNumber(vault, publicKey)
-  return (
-    <Text size="sm" c="dimmed">
-      {t('colleagues.number')}{' '}
-      <Text span inherit ff="monospace">
-        {number ?? '…'}
-      </Text>
-    </Text>
+    />
   )
 }
 

@@ -9,10 +9,10 @@ import type { Device } from '@deskside/shared/protocol/colleagues.ts'
 import { type Binding, open, seal } from '../../platform/hpke.main.ts'
 import { type CallText, readAnswer, readCall, writeAnswer, writeCall } from './call-text.ts'
 import type { CallVault, Judged, OwnDevice, ReceivedCall, SealRequest, Trust } from './colleagues.ipc.ts'
+import { computerNumber } from './computer-number.main.ts'
 import { type DeviceKey, readOrMakeDeviceKey } from './device-key.main.ts'
 import type { KeyStore } from './key-store.ts'
 import { KnownDevices, type Person } from './known-devices.main.ts'
-import { pairNumber } from './pair-number.main.ts'
 
 export interface VaultOptions {
   /** This account's own, below the app's. */
@@ -64,8 +64,7 @@ export class FiledCallVault implements CallVault {
   readonly judge: CallVault['judge'] = (people) =>
     Promise.all(people.map((person) => this.#judge(person, person.devices)))
 
-  readonly pairNumber = async (publicKey: string): Promise<string> =>
-    pairNumber(toBase64url((await this.#key).publicKey), publicKey)
+  readonly numberOf = computerNumber
 
   readonly seal: CallVault['seal'] = async (call) => {
     const { trust, devices } = await this.#judge(call.to, call.to.devices)

@@ -24,7 +24,7 @@ export function colleagueHandlers(options: ColleagueVaultsOptions) {
     ask: {
       'own-device': () => vaults.present.ownDevice(),
       'judge-colleagues': (people: Parameters<CallVault['judge']>[0]) => vaults.present.judge(people),
-      'pair-number': (publicKey: string) => vaults.present.pairNumber(publicKey),
+      'computer-number': (publicKey: string) => vaults.present.numberOf(publicKey),
       'seal-call': (call: Parameters<CallVault['seal']>[0]) => vaults.present.seal(call),
       'open-call': (call: Parameters<CallVault['open']>[0]) => vaults.present.open(call),
       'accept-call': (call: Parameters<CallVault['accept']>[0]) => vaults.present.accept(call),

@@ -95,8 +95,8 @@ export const colleaguesIpc = {
       request: z.array(personSchema).max(MAX_COLLEAGUES_LISTED),
       response: z.array(judgedSchema),
     },
-    /** Thirty digits that both computers show of each other. */
-    'pair-number': { request: publicKeySchema, response: z.string().max(60) },
+    /** Thirty digits. Their owner finds them in the menu of the account. */
+    'computer-number': { request: publicKeySchema, response: z.string().max(60) },
     'seal-call': { request: sealRequestSchema, response: sealedSchema },
     'open-call': { request: receivedCallSchema, response: openedCallSchema },
     'accept-call': {
@@ -134,7 +134,7 @@ type Answered<Name extends keyof Ask> = z.infer<Ask[Name]['response']>
 export interface CallVault {
   readonly ownDevice: () => Promise<OwnDevice>
   readonly judge: (people: Asked<'judge-colleagues'>) => Promise<Answered<'judge-colleagues'>>
-  readonly pairNumber: (publicKey: string) => Promise<string>
+  readonly numberOf: (publicKey: string) => Promise<string>
   readonly seal: (call: SealRequest) => Promise<Answered<'seal-call'>>
   readonly open: (call: ReceivedCall) => Promise<Answered<'open-call'>>
   readonly accept: (call: Asked<'accept-call'>) => Promise<Answered<'accept-call'>>
