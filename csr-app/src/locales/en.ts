@@ -405,10 +405,10 @@ export const en = {
       confirmed: 'You have met this computer of {{name}} in a session.',
       met: 'You have called each other with this computer before.',
       newTitle: 'First call with this computer of {{name}}',
-      new: 'From now on your app knows it again. To be sure that nobody is in between, ask {{name}} by phone for the number of that computer: it is in the menu under the own name.',
+      new: 'From now on your app knows it again. To be sure that nobody is in between, ask {{name}} by phone for the number of that computer. It is shown there on the start screen, in the menu with the name, and to whoever calls while it rings.',
       changedTitle: 'This is not the computer you know of {{name}}',
       changed:
-        'It may be a new computer, or somebody who pretends to be {{name}}. Call {{name}} by phone before you go on and ask for the number of that computer: it is in the menu under the own name.',
+        'It may be a new computer, or somebody who pretends to be {{name}}. Call {{name}} by phone before you go on and ask for the number of that computer. It is shown there on the start screen, in the menu with the name, and to whoever calls while it rings.',
       spoken: 'I have spoken with {{name}}: it is the right computer, and the number is the same.',
     },
     outgoing: {

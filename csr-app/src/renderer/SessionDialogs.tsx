@@ -78,7 +78,7 @@ export function SessionDialogs({
           onClose={() => setCalling(null)}
         />
       )}
-      <OutgoingCallCard call={live.call} onCallAgain={setCalling} />
+      <OutgoingCallCard call={live.call} vault={colleagues.vault} onCallAgain={setCalling} />
       <OpenHandOver
         handOver={view.handOver}
         nameOf={(participantId) =>

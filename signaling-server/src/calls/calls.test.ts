@@ -150,14 +150,14 @@ describe('colleagues at the server', () => {
     await announce(eve, 'bens-laptop')
     ring(anna, ben, ['bens-laptop'])
     await ben.client.next('call/incoming')
-    eve.client.send({ type: 'call/answer', callId: 'call-0001', body: ANSWER })
+    eve.client.send({ type: 'call/answer', callId: 'call-0001', body: ANSWER.replaceAll('B', 'E') })
     eve.client.send({ type: 'call/cancel', callId: 'call-0001' })
     // Her own messages are handled one after another, so the two before it are done.
     eve.client.send({ type: 'colleagues/watch' })
     await eve.client.next('colleagues/list')
     ben.client.send({ type: 'call/answer', callId: 'call-0001', body: ANSWER })
 
-    expect((await anna.client.next('call/answered')).deviceId).toBe('bens-laptop')
+    expect((await anna.client.next('call/answered')).body).toBe(ANSWER)
     expect(eve.client.heard).toEqual([])
     expect(ben.client.heard).toEqual([])
   })

@@ -4,15 +4,18 @@ import { Button, Loader, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CornerCard } from './CornerCard.tsx'
+import type { CallVault } from './colleagues.ipc.ts'
 import type { Colleague } from './online-colleagues.ts'
 import type { OutgoingCall, OutgoingState } from './outgoing-call.ts'
+import { useComputerNumber, useOwnDevice } from './useColleagues.ts'
 
 export interface OutgoingCallCardProps {
   readonly call: OutgoingCall
+  readonly vault: CallVault
   readonly onCallAgain: (colleague: Colleague) => void
 }
 
-export function OutgoingCallCard({ call, onCallAgain }: OutgoingCallCardProps) {
+export function OutgoingCallCard({ call, vault, onCallAgain }: OutgoingCallCardProps) {
   const { t } = useTranslation()
   const outgoing = useSyncExternalStore(call.state.subscribe, call.state.getSnapshot)
   if (outgoing === null) return null
@@ -57,7 +60,23 @@ export function OutgoingCallCard({ call, onCallAgain }: OutgoingCallCardProps) {
           {t('colleagues.takeBack')}
         </Button>
       }
-    />
+    >
+      <OwnNumber vault={vault} />
+    </CornerCard>
+  )
+}
+
+/** The other one may ask for it now, to know who is calling. */
+function OwnNumber({ vault }: { vault: CallVault }) {
+  const { t } = useTranslation()
+  const number = useComputerNumber(vault, useOwnDevice(vault)?.publicKey ?? null)
+  return (
+    <Text size="xs" c="dimmed">
+      {t('colleagues.ownNumber')}
+      <Text span inherit ff="monospace" display="block">
+        {number ?? '…'}
+      </Text>
+    </Text>
   )
 }
 
