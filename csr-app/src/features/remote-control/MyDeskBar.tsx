@@ -40,14 +40,15 @@ function Shown({ desk, people, state, isControlRefused }: ShownProps) {
   const names = new Intl.ListFormat(i18n.language).format(
     inUse.map(({ participantId }) => nameOf(participantId)),
   )
+  const sentences = [t(`myDesk.seen.${state.what}`, { names, title: state.title })]
+  if (controller !== undefined)
+    sentences.push(t('myDesk.controlledBy', { name: nameOf(controller.participantId) }))
+  if (state.isPaused) sentences.push(t('myDesk.paused'))
+  if (isControlRefused) sentences.push(t('myDesk.controlRefused'))
   return (
     <Bar>
       <Text size="sm" fw={600} flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
-        {t(`myDesk.seen.${state.what}`, { names, title: state.title })}
-        {controller !== undefined &&
-          ` ${t('myDesk.controlledBy', { name: nameOf(controller.participantId) })}`}
-        {state.isPaused && ` ${t('myDesk.paused')}`}
-        {isControlRefused && ` ${t('myDesk.controlRefused')}`}
+        {sentences.join(' ')}
       </Text>
       {state.what === 'desktop' &&
         (controller === undefined ? (
