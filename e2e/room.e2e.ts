@@ -55,9 +55,11 @@ const everyone = (): readonly Page[] => [desks.csr.page, desks.customer.page, be
 const hears = async (page: Page): Promise<number> => energyDuring(page, LISTENING_MS)
 
 describe('two CSRs and two customers', () => {
-  it('meet: everybody has a verified link to everybody else', async () => {
+  it('meet, one of them by a call: everybody has a verified link to everybody else', async () => {
     await kim.joins(await desks.csr.invitesAnother(), KIM)
-    await ben.joins(await desks.csr.invitesColleague())
+    await desks.csr.calls(BEN.name, 'Two customers at once')
+    await ben.ringing(ANNA.name).getByRole('button', { name: CSR_WORDS.colleagues.incoming.accept }).click()
+    await ben.button(CSR_WORDS.session.leave).waitFor()
 
     for (const csr of [desks.csr, ben]) {
       await csr.sees(LEE)
