@@ -66,6 +66,11 @@ describe('the settings', () => {
     ['DESKSIDE_STUN_URLS', 'relay.example.org', 'stun:relay.example.org'],
     ['DESKSIDE_TURN_URLS', 'https://relay.example.org', 'turn:relay.example.org'],
     ['DESKSIDE_TURN_LIFETIME_SECONDS', '86400', 'from 300 to 3600'],
+    ['DESKSIDE_PHONE_NUMBERS', 'Berlin 030 1234567', 'a list like Berlin +49 30 1234567'],
+    ['DESKSIDE_PHONE_NUMBERS', '+49 30 1234567', 'a list like Berlin +49 30 1234567'],
+    ['DESKSIDE_PHONE_NUMBERS', 'Berlin +49 30 12', 'a list like Berlin +49 30 1234567'],
+    ['DESKSIDE_PHONE_NUMBERS', 'Berlin +49 30 1234567 *21#', 'a list like Berlin +49 30 1234567'],
+    ['DESKSIDE_PHONE_NUMBERS', Array(21).fill('Berlin +49301234567').join(), 'at most 20 numbers'],
     ['DESKSIDE_LOG_LEVEL', 'verbose', 'silent, error, warn, info or debug'],
     ['DESKSIDE_SOCKETS_PER_ADDRESS', '0', 'from 1 to'],
   ])('name %s=%s as wrong and say what belongs there', (name, value, hint) => {
@@ -74,6 +79,16 @@ describe('the settings', () => {
     expect(problem).toContain(`${name} is "${value}": it must be`)
     expect(problem).toContain(hint)
     expect(more).toEqual([])
+  })
+
+  it('take telephone numbers as people write them', () => {
+    const numbers = 'Germany / Berlin: +49 (0)30 123-4567, New York +1.212.555.0100'
+
+    expect(good({}).phoneNumbers).toEqual([])
+    expect(good({ DESKSIDE_PHONE_NUMBERS: numbers }).phoneNumbers).toEqual([
+      { label: 'Germany / Berlin', number: '+49 30 123 4567' },
+      { label: 'New York', number: '+1 212 555 0100' },
+    ])
   })
 
   it('do not repeat a secret that is wrong', () => {

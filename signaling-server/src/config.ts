@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { BlockList } from 'node:net'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
+import { MAX_PHONE_NUMBERS, type PhoneNumber } from '@deskside/shared/protocol/phone.ts'
 import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
 import { z } from 'zod'
 import { readNetworks } from './gateway/client-address.ts'
 import type { IceSettings } from './ice-servers.ts'
 import type { LogLevel } from './log.ts'
+import { readPhoneNumber } from './telephony/phone-numbers.ts'
 
 export interface Config {
   readonly host: string
@@ -24,6 +26,8 @@ export interface Config {
   readonly keepsTranscripts: boolean
   /** Whether every customer of a session sees what the primary one shows. */
   readonly secondariesSee: boolean
+  /** Where people call to join by telephone; empty where they cannot. */
+  readonly phoneNumbers: readonly PhoneNumber[]
   readonly logLevel: LogLevel
   readonly quietLimits: QuietLimits
   readonly limits: Limits
@@ -75,6 +79,18 @@ const origin = z.string().transform((text, context) => {
   return url?.origin ?? ''
 })
 
+const phoneNumbers = list
+  .refine((texts) => texts.length <= MAX_PHONE_NUMBERS, `it must be at most ${MAX_PHONE_NUMBERS} numbers`)
+  .transform((texts, context) => {
+    const numbers = texts.map(readPhoneNumber)
+    const good = numbers.filter((number) => number !== null)
+    if (good.length < numbers.length)
+      context.addIssue(
+        'it must be a list like Berlin +49 30 1234567, New York +1 212 5550100, with commas between',
+      )
+    return good
+  })
+
 const filePath = z
   .string()
   .min(1, 'it must be a path')
@@ -123,6 +139,7 @@ const settings = {
   turnLifetimeSeconds: wholeNumber(300, 3_600).prefault('3600'),
   keepTranscripts: onOrOff.default('on'),
   secondariesSee: onOrOff.default('on'),
+  phoneNumbers: phoneNumbers.prefault(''),
   logLevel: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'it must be silent, error, warn, info or debug',
@@ -251,6 +268,7 @@ function toConfig(read: Settings): Config {
     },
     keepsTranscripts: read.keepTranscripts === 'on',
     secondariesSee: read.secondariesSee === 'on',
+    phoneNumbers: read.phoneNumbers,
     logLevel: read.logLevel,
     quietLimits: {
       nobodyJoinedMs: read.nobodyJoinedMinutes,

@@ -35,6 +35,8 @@ import type { SessionPorts } from './sessions/session-ports.ts'
 import { openStorage, type Storage } from './storage/open-storage.ts'
 import type { SiteIdentity } from './storage/stored-site.ts'
 import { makeToken, type WallClock } from './system-ports.ts'
+import { ShownNumbers } from './telephony/shown-numbers.ts'
+import type { TelephonyProvider } from './telephony/telephony-provider.ts'
 import { TimerScope } from './timer-scope.ts'
 import { loadAssets } from './web/assets.ts'
 
@@ -73,6 +75,7 @@ interface Rooms {
   readonly directory: Directory
   readonly layer: SessionLayer
   readonly iceServers: IceServers
+  readonly telephony: TelephonyProvider | null
   readonly tokens: AccessTokens
   readonly callers: Callers
   readonly addressOf: (request: IncomingMessage) => string
@@ -124,8 +127,9 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
   const clock = new TimerScope(ports.clock)
   const directory = new InProcessDirectory()
   const iceServers = new IceServers(config.ice, wallClock)
+  const telephony = config.phoneNumbers.length === 0 ? null : new ShownNumbers(config.phoneNumbers, random)
   const sessionPorts: SessionPorts = {
-    ...{ clock, wallClock, random, log, directory },
+    ...{ clock, wallClock, random, log, directory, telephony },
     store: storage.sessions,
     audit: storage.audit,
     iceServersFor: (sessionId) => iceServers.forSession(sessionId),
@@ -133,7 +137,7 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
   const layer = createSessionLayer(sessionPorts)
   await restoreSessions(sessionPorts, layer)
   return {
-    ...{ clock, ports, storage, site, directory, layer, iceServers },
+    ...{ clock, ports, storage, site, directory, layer, iceServers, telephony },
     tokens: new AccessTokens(storage.tokens, wallClock, random),
     callers: new Callers(),
     addressOf: ({ socket, headers }) =>
@@ -145,7 +149,7 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
 
 function createGateway(
   config: Config,
-  { clock, ports, layer, tokens, site, iceServers, callers, addressOf }: Rooms,
+  { clock, ports, layer, tokens, site, iceServers, telephony, callers, addressOf }: Rooms,
   inviteUrl: (nameplate: string) => string,
 ): WebSocketGateway {
   const { log, random } = ports
@@ -157,9 +161,10 @@ function createGateway(
       ...{ tokens, site, iceServers },
       keepsTranscripts: config.keepsTranscripts,
       secondariesSee: config.secondariesSee,
+      offersPhone: telephony !== null,
       quietLimits: config.quietLimits,
     },
-    handlers: createHandlers({ layer, limits, inviteUrl, calls }),
+    handlers: createHandlers({ layer, limits, inviteUrl, calls, telephony, log }),
   }
   return new WebSocketGateway({
     ...{ clock, log, addressOf },

@@ -1,7 +1,8 @@
-/** The voice conference of a session: the host opens it, each person decides alone whether to be in it. */
+/** The voice conference of a session: the host opens it, each person decides alone whether to be in it. And the way in by telephone. */
 import { z } from 'zod'
 import { idSchema } from './fields.ts'
 import { defineMessage, EVERYONE } from './message.ts'
+import { phoneConferenceSchema } from './phone.ts'
 
 export const conferenceMessages = {
   /**
@@ -29,5 +30,15 @@ export const conferenceMessages = {
     from: ['csr'],
     channel: 'control',
     schema: z.strictObject({ type: z.literal('conference/mute'), conferenceId: idSchema }),
+  }),
+  /**
+   * Host → everyone, whenever it changes, and to each person whose link has just been verified: where to call, with
+   * which PIN. Null: nobody is asked to.
+   */
+  'conference/phone': defineMessage({
+    from: ['csr'],
+    hostOnly: true,
+    channel: 'control',
+    schema: z.strictObject({ type: z.literal('conference/phone'), phone: phoneConferenceSchema.nullable() }),
   }),
 } as const

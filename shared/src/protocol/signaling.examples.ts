@@ -141,6 +141,23 @@ export const clientMessageExamples: ClientExamples = {
       { why: 'a body over 48 KiB', sample: { ...relay, body: tooLarge } },
     ],
   },
+  'phone/open': {
+    valid: [
+      { type: 'phone/open', requestId: id, sessionId: id },
+      { type: 'phone/open', requestId: id, sessionId: id, pinBefore: '042137815' },
+    ],
+    rejected: [
+      { why: 'no session', sample: { type: 'phone/open', requestId: id } },
+      {
+        why: 'a PIN in letters',
+        sample: { type: 'phone/open', requestId: id, sessionId: id, pinBefore: 'pin' },
+      },
+    ],
+  },
+  'phone/close': {
+    valid: [{ type: 'phone/close', sessionId: id }],
+    rejected: [{ why: 'no session', sample: { type: 'phone/close' } }],
+  },
 }
 
 const welcome = {
@@ -151,6 +168,7 @@ const welcome = {
   keepsTranscripts: true,
   secondariesSee: true,
   quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
+  offersPhone: false,
   iceServers: [] as { urls: string[] }[],
 } as const
 const opened = {
@@ -177,6 +195,12 @@ const created = {
   url: 'https://help.example.org/j/042137',
   expiresInMs: 600_000,
 } as const
+const phone = {
+  type: 'phone/opened',
+  requestId: id,
+  numbers: [{ label: 'Berlin', number: '+49 30 1234567' }],
+  pin: '042137815',
+} as const satisfies ServerMessage
 const relayServer = {
   urls: ['turn:relay.example.org:3478'],
   username: `1790000000:${id}`,
@@ -196,6 +220,7 @@ export const serverMessageExamples: ServerExamples = {
       { why: 'no organisation', sample: { ...welcome, organisation: '' } },
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
       { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
+      { why: 'no word about telephones', sample: { ...welcome, offersPhone: undefined } },
       { why: 'no word about secondary customers', sample: { ...welcome, secondariesSee: undefined } },
       {
         why: 'a limit before the beginning',
@@ -321,6 +346,29 @@ export const serverMessageExamples: ServerExamples = {
   'signal/relayed': {
     valid: [{ type: 'signal/relayed', sessionId: id, from: otherId, body: { sealed: 'b64' } }],
     rejected: [{ why: 'no sender', sample: { type: 'signal/relayed', sessionId: id, body: {} } }],
+  },
+  'phone/opened': {
+    valid: [
+      phone,
+      { ...phone, numbers: Array(20).fill({ label: '德国 / 柏林', number: '+49301234567' }), pin: '123456' },
+    ],
+    rejected: [
+      { why: 'no number', sample: { ...phone, numbers: [] } },
+      {
+        why: 'more numbers than a site shows',
+        sample: { ...phone, numbers: Array(21).fill(phone.numbers[0]) },
+      },
+      {
+        why: 'a number without its country',
+        sample: { ...phone, numbers: [{ label: 'Berlin', number: '030 1234567' }] },
+      },
+      {
+        why: 'a number that is a command to the telephone',
+        sample: { ...phone, numbers: [{ label: 'Berlin', number: '+49*21*5550100#' }] },
+      },
+      { why: 'a PIN anybody could guess', sample: { ...phone, pin: '1234' } },
+      { why: 'a PIN with gaps', sample: { ...phone, pin: '123 456 789' } },
+    ],
   },
   refused: {
     valid: [

@@ -14,6 +14,7 @@ import {
   roleSchema,
   versionRangeSchema,
 } from './fields.ts'
+import { phoneConferenceSchema, phonePinSchema } from './phone.ts'
 
 /** When a session that is of no use to anybody ends by itself, by the site's rule; null: never. */
 export const quietLimitsSchema = z.strictObject({
@@ -150,6 +151,16 @@ export const clientMessages = {
     body: opaqueSchema,
   }),
   ...colleagueClientMessages,
+  /** A CSR in the session. Answered by `phone/opened`, each time with the same PIN until `phone/close`. */
+  'phone/open': z.strictObject({
+    type: z.literal('phone/open'),
+    requestId: idSchema,
+    sessionId: idSchema,
+    /** The PIN people were told, when the server may have forgotten it. */
+    pinBefore: phonePinSchema.optional(),
+  }),
+  /** A CSR in the session: the PIN is worth nothing from now on. */
+  'phone/close': z.strictObject({ type: z.literal('phone/close'), sessionId: idSchema }),
 } as const
 
 /** Server → app. */
@@ -165,6 +176,8 @@ export const serverMessages = {
     secondariesSee: z.boolean(),
     /** When a session nobody needs ends; kept by whoever hosts it. */
     quietLimits: quietLimitsSchema,
+    /** Whether people can be asked to join by telephone. */
+    offersPhone: z.boolean(),
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */
@@ -275,6 +288,11 @@ export const serverMessages = {
     from: idSchema,
     body: opaqueSchema,
   }),
+  'phone/opened': z.strictObject({
+    type: z.literal('phone/opened'),
+    requestId: idSchema,
+    ...phoneConferenceSchema.shape,
+  }),
   /** `requestId` when a request is answered; without one the socket closes next. */
   refused: z.strictObject({
     type: z.literal('refused'),
@@ -307,6 +325,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   clientMessages['call/ring'],
   clientMessages['call/answer'],
   clientMessages['call/cancel'],
+  clientMessages['phone/open'],
+  clientMessages['phone/close'],
 ])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
@@ -327,6 +347,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   serverMessages['claim/relayed'],
   serverMessages['claim/failed'],
   serverMessages['signal/relayed'],
+  serverMessages['phone/opened'],
   serverMessages.refused,
   serverMessages['colleagues/list'],
   serverMessages['call/ringing'],

@@ -82,6 +82,7 @@ export class MemoryServer {
       organisation: 'Example Ltd',
       keepsTranscripts: true,
       secondariesSee: true,
+      offersPhone: true,
       quietLimits: { nobodyJoinedMs: 1_800_000, nothingHappensMs: 3_600_000 },
       iceServers: [],
     },
@@ -92,6 +93,8 @@ export class MemoryServer {
   readonly #claims = new Map<string, MemoryClaim>()
   /** Who may end the session here. */
   hostId: string | null = null
+  /** Leads into the session by telephone. */
+  pin: string | null = null
   #count = 0
 
   connect(account: MemoryAccount | null = null): MemoryConnection {
@@ -167,6 +170,24 @@ export class MemoryServer {
         // The real one also waits until the host has been away for two minutes.
         if (this.#members.get(this.hostId ?? '')?.state.getSnapshot().kind !== 'connected')
           this.#passHost(message.sessionId, from.participantId)
+        return
+      case 'session/resume':
+        return this.tell(from, {
+          type: 'session/resumed',
+          requestId: message.requestId,
+          sessionId: message.sessionId,
+          members: [],
+        })
+      case 'phone/open':
+        this.pin ??= message.pinBefore ?? String(123_456_000 + this.#next())
+        return this.tell(from, {
+          type: 'phone/opened',
+          requestId: message.requestId,
+          numbers: [{ label: 'Berlin', number: '+49 30 1234567' }],
+          pin: this.pin,
+        })
+      case 'phone/close':
+        this.pin = null
         return
       case 'session/leave':
         return this.#gone(from.participantId, 'left')

@@ -10,6 +10,7 @@ const RINGS_PER_ACCOUNT_AND_MINUTE = 10
 export class CallLimits {
   readonly #claimsByAddress: RateLimiterMemory
   readonly #claimsByAccount = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
+  readonly #phones = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
   readonly #invites = new RateLimiterMemory({ points: PER_ACCOUNT_AND_MINUTE, duration: 60 })
   readonly #rings = new RateLimiterMemory({ points: RINGS_PER_ACCOUNT_AND_MINUTE, duration: 60 })
 
@@ -22,6 +23,10 @@ export class CallLimits {
     return account === null
       ? msUntilAllowed(this.#claimsByAddress, address)
       : msUntilAllowed(this.#claimsByAccount, account.accountId)
+  }
+
+  phoneWaitMs(accountId: string): Promise<number> {
+    return msUntilAllowed(this.#phones, accountId)
   }
 
   inviteWaitMs(accountId: string): Promise<number> {

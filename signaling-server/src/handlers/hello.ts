@@ -12,6 +12,7 @@ export interface HelloParts {
   readonly iceServers: IceServers
   readonly keepsTranscripts: boolean
   readonly secondariesSee: boolean
+  readonly offersPhone: boolean
   readonly quietLimits: QuietLimits
 }
 
@@ -21,7 +22,7 @@ export type Greeting =
 
 export async function greet(
   hello: MessageOf<'hello'>,
-  { tokens, site, iceServers, keepsTranscripts, secondariesSee, quietLimits }: HelloParts,
+  { tokens, site, iceServers, keepsTranscripts, secondariesSee, offersPhone, quietLimits }: HelloParts,
 ): Promise<Greeting> {
   const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
   if (protocol === null) return { kind: 'refused', code: 'version' }
@@ -37,6 +38,7 @@ export async function greet(
     organisation: site.organisation,
     keepsTranscripts,
     secondariesSee,
+    offersPhone,
     quietLimits,
     iceServers: [...iceServers.withoutCredentials()],
     ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),

@@ -5,11 +5,13 @@ import { announceDevice } from './announce-device.ts'
 import { answerCall } from './answer-call.ts'
 import { cancelCall } from './cancel-call.ts'
 import { claimInvite } from './claim-invite.ts'
+import { closePhone } from './close-phone.ts'
 import { type CreateInviteParts, createInvite } from './create-invite.ts'
 import { decideClaim } from './decide-claim.ts'
 import { endSession } from './end-session.ts'
 import type { Handlers } from './handler.ts'
 import { leaveSession } from './leave-session.ts'
+import { type OpenPhoneParts, openPhone } from './open-phone.ts'
 import { openSession } from './open-session.ts'
 import { passHost } from './pass-host.ts'
 import { relayClaim } from './relay-claim.ts'
@@ -22,11 +24,11 @@ import { unwatchColleagues } from './unwatch-colleagues.ts'
 import { watchColleagues } from './watch-colleagues.ts'
 import { withdrawInvite } from './withdraw-invite.ts'
 
-export interface HandlersParts extends CreateInviteParts {
+export interface HandlersParts extends CreateInviteParts, OpenPhoneParts {
   readonly calls: Calls
 }
 
-export function createHandlers({ layer, limits, inviteUrl, calls }: HandlersParts): Handlers {
+export function createHandlers({ layer, limits, inviteUrl, calls, ...phone }: HandlersParts): Handlers {
   return {
     'session/open': openSession(layer),
     'session/resume': resumeSession(layer),
@@ -48,5 +50,7 @@ export function createHandlers({ layer, limits, inviteUrl, calls }: HandlersPart
     'call/ring': ringColleague(calls, limits),
     'call/answer': answerCall(calls),
     'call/cancel': cancelCall(calls),
+    'phone/open': openPhone({ layer, limits, ...phone }),
+    'phone/close': closePhone(layer),
   }
 }

@@ -31,7 +31,10 @@ describe('the host role at the server', () => {
     annasToken = opened.resumeToken
     expelled = []
     const calls = new Calls(rig.clock, new InProcessPresence(rig.clock))
-    handlers = createHandlers({ layer: rig.layer, limits: new CallLimits(100), inviteUrl: () => '', calls })
+    handlers = createHandlers({
+      ...{ layer: rig.layer, limits: new CallLimits(100), inviteUrl: () => '', calls },
+      ...{ telephony: null, log: rig.ports.log },
+    })
   })
 
   const callOf = (caller: TestCaller) => ({

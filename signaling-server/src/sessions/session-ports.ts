@@ -5,6 +5,7 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { Directory } from '../cluster/directory.ts'
 import type { Log } from '../log.ts'
 import type { WallClock } from '../system-ports.ts'
+import type { TelephonyProvider } from '../telephony/telephony-provider.ts'
 import type { SessionStore } from './session-store.ts'
 
 export interface SessionPorts {
@@ -15,6 +16,8 @@ export interface SessionPorts {
   readonly directory: Directory
   readonly audit: AuditLog
   readonly log: Log
+  /** Null when nobody can join by telephone. */
+  readonly telephony: TelephonyProvider | null
   /** With fresh relay credentials; null when the site has no relay of its own. */
   readonly iceServersFor: (sessionId: string) => readonly IceServer[] | null
 }

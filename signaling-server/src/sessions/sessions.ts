@@ -151,6 +151,14 @@ export class Sessions {
     })
   }
 
+  /** Nobody waits for the provider: what it cannot close it has to give up by itself. */
+  closePhone(sessionId: string): void {
+    const { telephony, log } = this.#ports
+    telephony?.end(sessionId).catch((error: unknown) => {
+      log.error({ err: error, sessionId }, 'the telephony provider did not close its conference')
+    })
+  }
+
   /** Within a turn of the session. */
   async end(session: Session, reason: SessionEndReason): Promise<void> {
     if (session.state.kind === 'ended') return
@@ -169,6 +177,7 @@ export class Sessions {
     } finally {
       // Even when it could not be written down: nobody may go on believing that the session lives.
       this.#ports.log.info({ sessionId: session.sessionId, reason }, 'session ended')
+      this.closePhone(session.sessionId)
       this.tellEveryone(session, { type: 'session/ended', sessionId: session.sessionId, reason })
       for (const member of [...session.members.values()]) this.vacate(session, member)
     }

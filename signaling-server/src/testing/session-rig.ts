@@ -12,6 +12,7 @@ import { StoredAccounts } from '../storage/stored-accounts.ts'
 import { StoredAuditLog } from '../storage/stored-audit-log.ts'
 import { StoredSessions } from '../storage/stored-sessions.ts'
 import { systemRandom } from '../system-ports.ts'
+import { ShownNumbers } from '../telephony/shown-numbers.ts'
 import { TimerScope } from '../timer-scope.ts'
 
 type Told<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>
@@ -55,6 +56,7 @@ export class SessionRig {
   /** The calendar; may be set to jump. */
   calendarOffsetMs = 0
   readonly db: Database
+  readonly telephony = new ShownNumbers([{ label: 'Berlin', number: '+49 30 1234567' }], systemRandom)
   readonly ports: SessionPorts
   layer: SessionLayer
   readonly account: AccountIdentity = { accountId: 'account-0001', name: 'Anna' }
@@ -83,6 +85,7 @@ export class SessionRig {
       audit: new StoredAuditLog(db, new Uint8Array(32), wallClock),
       log: createLog('silent'),
       iceServersFor: () => null,
+      telephony: this.telephony,
     }
     this.layer = createSessionLayer(this.ports)
   }
