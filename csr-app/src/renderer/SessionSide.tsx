@@ -1,19 +1,25 @@
 /** People, talk and notes beside the customer's desktop. */
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
+import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
+import { usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
 import { useNotes } from '../features/notes/useNotes.ts'
 import { ParticipantsPanel } from '../features/participants/ParticipantsPanel.tsx'
 import type { ControlState } from '../features/remote-control/remote-control-state.ts'
+import { PhoneAskingNote } from '../features/voice/PhoneAskingNote.tsx'
 import { ChatTab } from './ChatTab.tsx'
 import type { LiveSession } from './live-session.dom.ts'
+
+/** Room for the field and some lines; above it grows what else there is. */
+const LEAST_TALK_PX = 260
 
 export interface SessionSideProps {
   readonly live: LiveSession
@@ -28,6 +34,10 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
+  usePhoneLine(
+    live.phone,
+    useCallback((line) => chat.show(line), [chat]),
+  )
   useEffect(() => {
     chat.setVisible(panel === 'chat')
     return () => chat.setVisible(false)
@@ -39,7 +49,11 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
       w={330}
       p="md"
       gap="md"
-      style={{ borderLeft: '1px solid var(--mantine-color-default-border)' }}
+      style={{
+        borderLeft: '1px solid var(--mantine-color-default-border)',
+        overflowY: 'auto',
+        scrollbarWidth: 'thin',
+      }}
     >
       <ParticipantsPanel
         view={view}
@@ -53,6 +67,12 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         participants={view.participants}
         hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
       />
+      {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
+      <PhonePanel
+        phone={live.phone}
+        onCopy={(text) => bridge.tell.copy(text)}
+        onCall={(address) => void bridge.ask['open-outside'](address)}
+      />
       <VideoPanel
         video={live.video}
         camera={live.camera}
@@ -63,8 +83,9 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
       <Tabs
         value={panel}
         onChange={(value) => setPanel(value === 'notes' ? 'notes' : 'chat')}
-        flex={1}
-        mih={0}
+        flex="1 0 auto"
+        mih={LEAST_TALK_PX}
+        h={0}
         display="flex"
         style={{ flexDirection: 'column' }}
         styles={{ tab: { justifyContent: 'center' }, tabLabel: { flex: 'none' } }}

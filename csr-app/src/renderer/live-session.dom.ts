@@ -9,6 +9,7 @@ import { ShownScreens } from '@deskside/shared/features/remote-control/shown/sho
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -27,6 +28,7 @@ import { RemoteControlFeature } from '../features/remote-control/remote-control-
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
+import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
@@ -37,6 +39,9 @@ export class LiveSession {
   /** To a colleague, for help here. */
   readonly call: OutgoingCall
   readonly voice: VoiceFeature<MediaSlots>
+  readonly phone: PhoneConference
+  /** Null at a site without telephone numbers. */
+  readonly phoneDesk: PhoneDesk | null
   readonly video: VideoFeature<MediaSlots>
   readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
   readonly pictures: ChatPictures
@@ -83,6 +88,9 @@ export class LiveSession {
       newId,
       onPresence: (microphone) => this.session.setPresence({ microphone }),
     })
+    this.phone = new PhoneConference(this.session)
+    const offersPhone = state.kind === 'connected' && state.welcome.offersPhone
+    this.phoneDesk = offersPhone ? new PhoneDesk({ session: this.session, phone: this.phone }) : null
     this.video = new VideoFeature<MediaSlots>({
       session: this.session,
       camera: this.camera,

@@ -3,6 +3,7 @@ import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
 import { bannerWords } from '@deskside/shared/features/remote-control/desk/banner-words.ts'
 import { screenSharingWords } from '@deskside/shared/features/remote-control/shown/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
+import { phoneWords } from '@deskside/shared/features/voice/phone-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import { en } from '../locales/en.ts'
 import { zhCN } from '../locales/zh-cn.ts'
@@ -13,6 +14,7 @@ export const words = {
     banner: bannerWords.en,
     chat: chatWords.en,
     voice: voiceWords.en,
+    phone: phoneWords.en,
     video: videoWords.en,
     screenSharing: screenSharingWords.en,
   },
@@ -21,6 +23,7 @@ export const words = {
     banner: bannerWords['zh-CN'],
     chat: chatWords['zh-CN'],
     voice: voiceWords['zh-CN'],
+    phone: phoneWords['zh-CN'],
     video: videoWords['zh-CN'],
     screenSharing: screenSharingWords['zh-CN'],
   },

@@ -18,7 +18,7 @@ import { createScreenWatch } from '@deskside/shared/platform/screen-watch.main.t
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
 import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
-import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, screen } from 'electron'
+import { app, BrowserWindow, clipboard, Menu, nativeTheme, powerMonitor, screen } from 'electron'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
 import { PressGate } from '../gate/press-gate.ts'
@@ -195,6 +195,7 @@ async function start(): Promise<void> {
           logError(text)
         },
         invitedToTalk: () => mainWindow.show(),
+        copyPhone: ({ text }) => clipboard.writeText(text),
         microphoneClosed: () => microphone.close(),
         cameraReleased: () => camera.close(),
         unread: ({ count }) => {

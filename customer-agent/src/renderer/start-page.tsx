@@ -5,6 +5,7 @@ import { chatWords } from '@deskside/shared/features/chat/chat-words.ts'
 import { bannerWords } from '@deskside/shared/features/remote-control/desk/banner-words.ts'
 import { screenSharingWords } from '@deskside/shared/features/remote-control/shown/screen-sharing-words.ts'
 import { videoWords } from '@deskside/shared/features/video/video-words.ts'
+import { phoneWords } from '@deskside/shared/features/voice/phone-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { initI18n } from '@deskside/shared/ui/i18n.dom.ts'
@@ -23,6 +24,7 @@ export function startPage({ language }: Appearance, page: ReactNode): void {
         banner: bannerWords.en,
         chat: chatWords.en,
         voice: voiceWords.en,
+        phone: phoneWords.en,
         video: videoWords.en,
         screenSharing: screenSharingWords.en,
       },
@@ -31,6 +33,7 @@ export function startPage({ language }: Appearance, page: ReactNode): void {
         banner: bannerWords['zh-CN'],
         chat: chatWords['zh-CN'],
         voice: voiceWords['zh-CN'],
+        phone: phoneWords['zh-CN'],
         video: videoWords['zh-CN'],
         screenSharing: screenSharingWords['zh-CN'],
       },

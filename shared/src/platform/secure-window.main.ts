@@ -93,12 +93,23 @@ function originOf(url: string): string {
   return `${parsed.protocol}//${parsed.host}`
 }
 
-/** Opens a web or mail address in the person's own program; everything else is refused. */
+/** A number and nothing else: `tel:` could also carry commands to a telephone, such as call forwarding. */
+const TELEPHONE = /^tel:\+[1-9]\d{6,14}$/
+
+/** Opens a web, mail or telephone address in the person's own program; everything else is refused. */
 export async function openOutside(address: string): Promise<boolean> {
   if (address.length > 8192 || !URL.canParse(address)) return false
   const url = new URL(address)
+  if (TELEPHONE.test(address)) return openInProgram(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:' && url.protocol !== 'mailto:') return false
   if (url.username !== '' || url.password !== '') return false
-  await shell.openExternal(url.href)
-  return true
+  return openInProgram(url.href)
+}
+
+/** False where the computer has no program for it. */
+async function openInProgram(address: string): Promise<boolean> {
+  return shell.openExternal(address).then(
+    () => true,
+    () => false,
+  )
 }

@@ -2,6 +2,7 @@
 import type { Role } from '../protocol/fields.ts'
 import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
+import type { PhoneConference } from '../protocol/phone.ts'
 import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
@@ -31,6 +32,11 @@ export type OpenOutcome =
 export type InviteOutcome =
   | { readonly kind: 'created'; readonly inviteId: string }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'offline' }
+
+export type PhoneOutcome =
+  | { readonly kind: 'opened'; readonly phone: PhoneConference }
+  | { readonly kind: 'refused' }
   | { readonly kind: 'offline' }
 
 export class CsrSession<Media> extends SupportSession<Media> {
@@ -111,6 +117,30 @@ export class CsrSession<Media> extends SupportSession<Media> {
   withdrawInvite(inviteId: string): void {
     this.ports.signaling.send({ type: 'invite/withdraw', inviteId })
     this.#duties?.desk.close(inviteId, 'withdrawn')
+  }
+
+  /** Numbers and PIN of this session, the same again until `closePhone`. `pinBefore`: what people were told already. */
+  async openPhone(pinBefore: string | null): Promise<PhoneOutcome> {
+    const { seat } = this
+    if (seat === null) return { kind: 'offline' }
+    const { signaling, clock } = this.ports
+    const reply = await askServer(
+      signaling,
+      clock,
+      {
+        ...{ type: 'phone/open', requestId: this.newId(), sessionId: seat.sessionId },
+        ...(pinBefore === null ? {} : { pinBefore }),
+      },
+      'phone/opened',
+    )
+    if (reply.kind !== 'answered') return { kind: reply.kind }
+    const { numbers, pin } = reply.answer
+    return { kind: 'opened', phone: { numbers, pin } }
+  }
+
+  closePhone(): void {
+    const { seat } = this
+    if (seat !== null) this.ports.signaling.send({ type: 'phone/close', sessionId: seat.sessionId })
   }
 
   removeParticipant(participantId: string): void {

@@ -30,6 +30,8 @@ export interface SessionEvents<Media> {
   'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
   'link-lost': { readonly participantId: string }
   'host-changed': HostChange
+  /** The server has this person's place again after an interruption. */
+  resumed: undefined
   over: SessionEnd
   notice: SessionNotice
 }

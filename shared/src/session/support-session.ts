@@ -179,6 +179,9 @@ export abstract class SupportSession<Media> {
       case 'member/left':
         if (this.#isOurs(message.sessionId)) this.serverSaysGone(message.participantId)
         return
+      case 'session/resumed':
+        if (this.#isOurs(message.sessionId)) this.events.emit('resumed', undefined)
+        return
       case 'session/ended':
         if (this.#isOurs(message.sessionId)) this.finish({ kind: 'ended', reason: message.reason })
         return

@@ -1,12 +1,23 @@
 /** What the CSR can do about talking: open the conference, be in it or not, quieten everyone, end it. */
+
+import type { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
+import { usePhone } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import type { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Menu, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { PhoneDesk } from './phone-desk.ts'
 
-export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
+export interface AudioMenuProps {
+  readonly voice: VoiceFeature<MediaSlots>
+  readonly phone: PhoneConference
+  /** Null for whoever does not host, and at a site without telephone numbers. */
+  readonly phoneDesk: PhoneDesk | null
+}
+
+export function AudioMenu({ voice, phone, phoneDesk }: AudioMenuProps) {
   const { t } = useTranslation('voice')
   const { conferenceId, isIn } = useVoice(voice)
   return (
@@ -44,7 +55,27 @@ export function AudioMenu({ voice }: { voice: VoiceFeature<MediaSlots> }) {
             </Menu.Item>
           </>
         )}
+        {phoneDesk !== null && <PhoneItem phone={phone} desk={phoneDesk} />}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function PhoneItem({ phone, desk }: { phone: PhoneConference; desk: PhoneDesk }) {
+  const { t } = useTranslation('phone')
+  const isOpen = usePhone(phone) !== null
+  return (
+    <>
+      <Menu.Divider />
+      {isOpen ? (
+        <Menu.Item color="red" leftSection={<Icon name="hang-up" />} onClick={() => desk.end()}>
+          {t('end')}
+        </Menu.Item>
+      ) : (
+        <Menu.Item leftSection={<Icon name="phone" />} onClick={() => void desk.ask()}>
+          {t('join')}
+        </Menu.Item>
+      )}
+    </>
   )
 }

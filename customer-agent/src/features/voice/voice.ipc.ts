@@ -12,6 +12,8 @@ export const voiceIpc = {
     microphoneClosed: nothing,
     /** The customer is invited to talk, and the window may be aside. */
     invitedToTalk: nothing,
+    /** A telephone number or a PIN onto the customer's clipboard; nothing else gets there from this window. */
+    copyPhone: z.strictObject({ text: z.string().regex(/^\+?[\d ]{6,24}$/) }),
   },
   hear: {},
 } as const

@@ -2,6 +2,8 @@
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
+import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
+import { usePhone, usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
@@ -42,6 +44,14 @@ export function SessionScreen({
   }, [chat, bridge])
   useEffect(() => bridge.tell.unread({ count: chatState.unread }), [bridge, chatState.unread])
   const { conferenceId } = useVoice(voice)
+  const isAskedToCall = usePhone(live.phone) !== null
+  useEffect(() => {
+    if (isAskedToCall) bridge.tell.invitedToTalk({})
+  }, [bridge, isAskedToCall])
+  usePhoneLine(
+    live.phone,
+    useCallback((line) => chat.show(line), [chat]),
+  )
   useEffect(() => {
     if (conferenceId !== null) bridge.tell.invitedToTalk({})
   }, [bridge, conferenceId])
@@ -80,6 +90,11 @@ export function SessionScreen({
           onLarge={onLarge}
         />
         <VoicePanel voice={voice} participants={view.participants} hostName={host?.name ?? ''} />
+        <PhonePanel
+          phone={live.phone}
+          onCopy={(text) => bridge.tell.copyPhone({ text })}
+          onCall={(address) => void bridge.ask.openOutside({ address })}
+        />
         <VideoPanel
           video={live.video}
           camera={live.camera}

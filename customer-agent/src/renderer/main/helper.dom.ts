@@ -10,6 +10,7 @@ import { ShownScreens } from '@deskside/shared/features/remote-control/shown/sho
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
@@ -30,6 +31,7 @@ export interface LiveSession {
   readonly session: CustomerSession<MediaSlots>
   readonly chat: ChatFeature
   readonly voice: VoiceFeature<MediaSlots>
+  readonly phone: PhoneConference
   readonly video: VideoFeature<MediaSlots>
   readonly camera: BrowserVideoCamera
   readonly pictures: ChatPictures
@@ -138,6 +140,7 @@ export class Helper {
       session,
       chat,
       voice,
+      phone: new PhoneConference(session),
       video,
       camera,
       pictures,
