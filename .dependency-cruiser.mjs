@@ -136,7 +136,10 @@ export default {
     forbid(
       'server-rooms-below-doors',
       'gateway, http and handlers are the doors; the rooms behind them (sessions, calls, accounts, storage …) know none of them.',
-      { path: '^signaling-server/src/(sessions|calls|accounts|audit|cluster|storage|telephony)/', pathNot: tests },
+      {
+        path: '^signaling-server/src/(sessions|calls|accounts|audit|cluster|storage|telephony)/',
+        pathNot: tests,
+      },
       { path: '^signaling-server/src/(gateway|handlers|http|main|cli|create-server)' },
     ),
     forbid(

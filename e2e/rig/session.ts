@@ -16,6 +16,8 @@ export interface DesksOptions {
   readonly signedIn?: boolean
   /** Everyone who has an account; the first one signs in. */
   readonly accounts?: readonly Account[]
+  /** Settings of the server. */
+  readonly site?: Readonly<Record<string, string>>
 }
 
 type Look = Pick<DesksOptions, 'language' | 'theme'>
@@ -31,6 +33,7 @@ export class Desks {
     customerDisplay,
     signedIn = true,
     accounts = [ANNA],
+    site: settings = {},
     ...look
   }: DesksOptions = {}): Promise<Desks> {
     const opened: Closable[] = []
@@ -40,7 +43,7 @@ export class Desks {
       return part
     }
     try {
-      const site = await keep(Site.open(accounts))
+      const site = await keep(Site.open(accounts, settings))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
       const csr = await keep(CsrSide.open(site, atCsr, look))
