@@ -20,7 +20,7 @@ import { pictureRate, voiceDelayMs } from './received.ts'
 import type { Summary } from './statistics.ts'
 
 const FEWEST = 2
-const MOST = 6
+const MOST = '6'
 const WATCHED_MS = 8_000
 /** The controller's median may grow by this much from two to four people. */
 const MOST_GROWTH = 0.25
@@ -48,7 +48,11 @@ interface Seat {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, patient: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    patient: { type: 'boolean', default: false },
+    most: { type: 'string', default: MOST },
+  },
 })
 enterOwnNetwork()
 const folder = mkdtempSync(join(tmpdir(), 'deskside-people-'))
@@ -67,7 +71,7 @@ try {
   const onlookers: Seat[] = []
   const others: Seat[] = []
   const rows: Figures[] = []
-  for (let people = FEWEST; people <= MOST; people += 1) {
+  for (let people = FEWEST; people <= Number(values.most); people += 1) {
     if (people > FEWEST) {
       await stage.target.show('still')
       const seat = await (people === 4 ? aColleague(stage) : anotherCustomer(stage, `Customer ${people}`))
