@@ -8,7 +8,15 @@ import type { ControlDesk } from './control-desk.ts'
 import type { CursorWatch } from './cursor-watch.ts'
 import type { InputMessage } from './remote-input.ts'
 import type { ScreenWatch } from './screen-watch.ts'
-import type { DeskViewer, Onlooker, People, SharingState } from './sharing-state.ts'
+import {
+  type DeskViewer,
+  hasLostViewer,
+  NOBODY,
+  NOTHING_SHARED,
+  type Onlooker,
+  type People,
+  type SharingState,
+} from './sharing-state.ts'
 
 /** A window that still captures this long after it was told to stop is ended by force. */
 export const CAPTURE_STOP_LIMIT_MS = 700
@@ -238,34 +246,4 @@ export class SharingHost {
     this.#lastWakeAt = now
     this.#ports.wakeWindow()
   }
-}
-
-const NOBODY: People = {
-  inSession: false,
-  isPrimary: false,
-  viewers: [],
-  onlookers: [],
-  secondariesSee: false,
-}
-
-const NOTHING_SHARED: SharingState = {
-  revision: 0,
-  inUse: [],
-  onlookers: [],
-  standing: [],
-  mayCapture: false,
-  display: null,
-  displayCount: 0,
-  inputPause: null,
-  limits: [],
-  tellsChanges: false,
-}
-
-function hasLostViewer(before: SharingState, after: SharingState): boolean {
-  const viewers = new Set(viewersOf(after))
-  return viewersOf(before).some((participantId) => !viewers.has(participantId))
-}
-
-function viewersOf({ inUse, onlookers }: SharingState): readonly string[] {
-  return [...inUse.map(({ participantId }) => participantId), ...onlookers]
 }

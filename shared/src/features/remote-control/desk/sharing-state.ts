@@ -69,3 +69,34 @@ export const inputMessageSchema = z.discriminatedUnion('type', [
   remoteControlMessages['input/release-all'].schema,
   remoteControlMessages['input/heartbeat'].schema,
 ])
+
+export const NOBODY: People = {
+  inSession: false,
+  isPrimary: false,
+  viewers: [],
+  onlookers: [],
+  secondariesSee: false,
+}
+
+export const NOTHING_SHARED: SharingState = {
+  revision: 0,
+  inUse: [],
+  onlookers: [],
+  standing: [],
+  mayCapture: false,
+  display: null,
+  displayCount: 0,
+  inputPause: null,
+  limits: [],
+  tellsChanges: false,
+}
+
+/** Whether somebody saw before who does not see afterwards. */
+export function hasLostViewer(before: SharingState, after: SharingState): boolean {
+  const viewers = new Set(viewersOf(after))
+  return viewersOf(before).some((participantId) => !viewers.has(participantId))
+}
+
+function viewersOf({ inUse, onlookers }: SharingState): readonly string[] {
+  return [...inUse.map(({ participantId }) => participantId), ...onlookers]
+}
