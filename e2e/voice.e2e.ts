@@ -79,11 +79,11 @@ describe('a voice conference', () => {
     await desks.csr.sees(LEE, 'microphoneMuted')
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
 
-    // Waits until the button stands still.
-    await desks.customer.button(WORDS.hold).hover()
-    await desks.customer.page.mouse.down()
+    // With the key: the panel may still be growing or shrinking under a pointer.
+    await desks.customer.button(WORDS.hold).focus()
+    await desks.customer.page.keyboard.down('Space')
     await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
-    await desks.customer.page.mouse.up()
+    await desks.customer.page.keyboard.up('Space')
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
 
     await desks.customer.button(WORDS.unmute).click()
