@@ -5,6 +5,7 @@ import type { MicrophoneProblem } from '../features/voice/voice-state.ts'
 export class FakeVoiceAudio implements VoiceAudio<null> {
   isOpen = false
   isLive = false
+  isPlaying = true
   opened: (string | null)[] = []
   readonly connected = new Set<string>()
   /** What the next opening of the microphone comes to. */
@@ -24,6 +25,10 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
 
   readonly setLive = (isLive: boolean): void => {
     this.isLive = isLive
+  }
+
+  readonly setPlaying = (isPlaying: boolean): void => {
+    this.isPlaying = isPlaying
   }
 
   readonly connect = (participantId: string): void => {

@@ -6,7 +6,8 @@ import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLevels, useVoice } from './useVoice.ts'
-import { SPEAKING_LEVEL, type VoiceFeature } from './voice-feature.ts'
+import type { VoiceFeature } from './voice-feature.ts'
+import { SPEAKING_LEVEL } from './voice-levels.ts'
 import { isLive, presenceOf } from './voice-state.ts'
 
 const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const

@@ -25,6 +25,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
   #microphone: MediaStreamTrack | null = null
   #meter: LevelMeter | null = null
   #isLive = false
+  #isPlaying = true
   #output: string | null = null
   /** Of two openings under way the later one holds. */
   #attempt = 0
@@ -75,12 +76,18 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     if (this.#microphone !== null) this.#microphone.enabled = isLive
   }
 
+  readonly setPlaying = (isPlaying: boolean): void => {
+    this.#isPlaying = isPlaying
+    for (const { element } of this.#voices.values()) element.muted = !isPlaying
+  }
+
   readonly connect = (participantId: string, media: MediaSlots): void => {
     this.disconnect(participantId)
     const track = media.track('voice')
     // Never put into the page: an audio element plays without being seen.
     const element = new Audio()
     element.srcObject = track === null ? null : new MediaStream([track])
+    element.muted = !this.#isPlaying
     this.#route(element)
     // Refused only when the element goes away before it could begin.
     element.play().catch(() => undefined)

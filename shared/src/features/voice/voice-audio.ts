@@ -20,6 +20,8 @@ export interface VoiceAudio<Media> {
   readonly closeMicrophone: () => void
   /** False sends silence. */
   readonly setLive: (isLive: boolean) => void
+  /** False: the others are not heard here. */
+  readonly setPlaying: (isPlaying: boolean) => void
   /** Both ways, on that person's link of this moment. */
   readonly connect: (participantId: string, media: Media) => void
   readonly disconnect: (participantId: string) => void

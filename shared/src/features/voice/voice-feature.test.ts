@@ -163,6 +163,60 @@ describe('the voice conference', () => {
     expect(lee.audio.isLive).toBe(false)
   })
 
+  it('is silent both ways while the CSR is on hold, and open again afterwards', async () => {
+    const { stage, anna, annaId, lee } = await talkingWithLee()
+
+    anna.voice.setOnHold(true)
+    await stage.moment()
+    expect([anna.audio.isLive, anna.audio.isPlaying, lee.microphoneOf(annaId)]).toEqual([
+      false,
+      false,
+      'muted',
+    ])
+    anna.voice.hold(true)
+    expect(anna.audio.isLive).toBe(false)
+    anna.voice.setOnHold(false)
+    await stage.moment()
+
+    expect([anna.audio.isLive, anna.audio.isPlaying, lee.microphoneOf(annaId)]).toEqual([true, true, 'on'])
+  })
+
+  it('leaves a microphone muted after a hold that was muted before it, or by somebody meanwhile', async () => {
+    const { stage, anna, lee } = await talkingWithLee()
+    anna.voice.setMuted(true)
+    anna.voice.setOnHold(true)
+    anna.voice.setOnHold(false)
+    expect(anna.audio.isLive).toBe(false)
+
+    lee.voice.setOnHold(true)
+    anna.voice.muteAll()
+    await stage.moment()
+    lee.voice.setOnHold(false)
+
+    expect(lee.get()).toMatchObject({ isMuted: true, mutedBy: 'Anna' })
+    expect(lee.audio.isLive).toBe(false)
+  })
+
+  it('keeps a microphone silent that opens during the hold, in a conference that began during it too', async () => {
+    const { stage, anna } = await talk('Lee')
+    let open: (answer: 'open') => void = () => undefined
+    anna.audio.answer = new Promise((resolve) => {
+      open = resolve
+    })
+    const starting = anna.voice.start()
+    anna.voice.setOnHold(true)
+    open('open')
+    await starting
+    await stage.moment()
+    expect([anna.audio.isOpen, anna.audio.isLive]).toEqual([true, false])
+
+    anna.voice.end()
+    anna.audio.answer = 'open'
+    await anna.voice.start()
+
+    expect([anna.audio.isOpen, anna.audio.isLive]).toEqual([true, false])
+  })
+
   it('lets somebody without a microphone listen, and says why', async () => {
     const { stage, anna, annaId, guests } = await talk('Lee')
     const [lee] = guests

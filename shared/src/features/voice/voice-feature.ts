@@ -6,6 +6,7 @@ import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
+import { watchLevels } from './voice-levels.ts'
 import {
   isLive,
   noConference,
@@ -14,11 +15,6 @@ import {
   type VoiceLevels,
   type VoiceState,
 } from './voice-state.ts'
-
-/** How often the levels are looked at: quick enough for a meter, slow enough to cost nothing. */
-export const LEVEL_INTERVAL_MS = 120
-/** Louder than a quiet room. */
-export const SPEAKING_LEVEL = 0.06
 
 export interface VoiceFeatureOptions<Media> {
   readonly session: Pick<SupportSession<Media>, 'events' | 'snapshot' | 'send' | 'broadcast' | 'linkOf'>
@@ -94,8 +90,14 @@ export class VoiceFeature<Media> {
 
   /** Push-to-talk: heard while held, though muted. */
   hold(isHeld: boolean): void {
-    const { isIn, isMuted } = this.state.getSnapshot()
-    if (isIn) this.#change({ isHeld: isHeld && isMuted })
+    const { isIn, isMuted, isOnHold } = this.state.getSnapshot()
+    if (isIn) this.#change({ isHeld: isHeld && isMuted && !isOnHold })
+  }
+
+  /** Silent both ways for as long as it lasts; afterwards muted if it was muted, and open if it was open. */
+  setOnHold(isOnHold: boolean): void {
+    this.#options.audio.setPlaying(!isOnHold)
+    this.#change(isOnHold ? { isOnHold, isHeld: false } : { isOnHold })
   }
 
   /** A CSR's wish that everyone else be quiet. */
@@ -213,8 +215,8 @@ export class VoiceFeature<Media> {
 
   #closed(): void {
     if (this.state.getSnapshot().isIn) this.#silence()
-    const { microphoneId, outputId } = this.state.getSnapshot()
-    this.#change({ ...noConference, microphoneId, outputId })
+    const { microphoneId, outputId, isOnHold } = this.state.getSnapshot()
+    this.#change({ ...noConference, microphoneId, outputId, isOnHold })
   }
 
   #forgetGone(): void {
@@ -229,16 +231,8 @@ export class VoiceFeature<Media> {
   }
 
   #measure(): void {
-    this.#stopMeter = this.#options.clock.setTimer(LEVEL_INTERVAL_MS, () => {
-      const { audio } = this.#options
-      const speaking = [...this.#connected].filter((id) => audio.levelOf(id) > SPEAKING_LEVEL)
-      // In steps of a twentieth, so that a quiet room draws nothing anew.
-      const mine = Math.round(audio.level() * 20) / 20
-      const before = this.levels.getSnapshot()
-      if (mine !== before.mine || speaking.join() !== before.speaking.join())
-        this.levels.set({ mine, speaking })
-      this.#measure()
-    })
+    const { clock, audio } = this.#options
+    this.#stopMeter = watchLevels({ clock, audio, levels: this.levels, connected: this.#connected })
   }
 
   #change(change: Partial<VoiceState>): void {

@@ -20,6 +20,8 @@ export interface VoiceState {
   readonly isMuted: boolean
   /** Muted, but talking while a key or button is held. */
   readonly isHeld: boolean
+  /** This person is with somebody else: neither heard nor hearing, whatever the microphone's own switch says. */
+  readonly isOnHold: boolean
   /** Who muted everyone, this person included; until they unmute themselves. */
   readonly mutedBy: string | null
   /** The others who are in it. */
@@ -42,6 +44,7 @@ export const noConference: VoiceState = {
   microphone: { kind: 'none' },
   isMuted: false,
   isHeld: false,
+  isOnHold: false,
   mutedBy: null,
   attending: [],
   microphoneId: null,
@@ -51,8 +54,8 @@ export const noConference: VoiceState = {
 export const silence: VoiceLevels = { mine: 0, speaking: [] }
 
 /** Whether this person can be heard. */
-export function isLive({ isIn, microphone, isMuted, isHeld }: VoiceState): boolean {
-  return isIn && microphone.kind === 'open' && (!isMuted || isHeld)
+export function isLive({ isIn, microphone, isMuted, isHeld, isOnHold }: VoiceState): boolean {
+  return isIn && microphone.kind === 'open' && (!isMuted || isHeld) && !isOnHold
 }
 
 export function presenceOf(state: VoiceState): 'off' | 'muted' | 'on' {
