@@ -154,6 +154,22 @@ describe('video while the window is hidden', () => {
     expect([anna.kind(), anna.camera.isOpen]).toEqual(['open', true])
   })
 
+  it('is off while the person is on hold, on again after it, and still off if it was off', async () => {
+    const { stage, anna, annaShown } = await scene()
+    await anna.video.setOnHold(true)
+    await anna.video.setOnHold(false)
+    expect(anna.kind()).toBe('off')
+    await anna.video.start()
+
+    await anna.video.setOnHold(true)
+    await anna.video.setHidden(false)
+    await stage.moment()
+    expect([anna.kind(), anna.camera.isOpen, annaShown()]).toEqual(['resting', false, false])
+    await anna.video.setOnHold(false)
+
+    expect([anna.kind(), anna.camera.isOpen]).toEqual(['open', true])
+  })
+
   it('does not come back when it was stopped in between', async () => {
     const { anna } = await scene()
     await anna.video.start()

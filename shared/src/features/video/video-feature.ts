@@ -16,6 +16,7 @@ export class VideoFeature<Media> {
   readonly #options: VideoFeatureOptions<Media>
   #isWanted = false
   #isHidden = false
+  #isOnHold = false
   #isShown = false
   /** A camera that opens after its question has lost its meaning is closed again. */
   #opening = 0
@@ -58,12 +59,18 @@ export class VideoFeature<Media> {
     await this.#followWindow()
   }
 
+  /** Off for as long as the person is with somebody else; afterwards on again if it was on. */
+  async setOnHold(isOnHold: boolean): Promise<void> {
+    this.#isOnHold = isOnHold
+    await this.#followWindow()
+  }
+
   devices(): Promise<readonly CameraDevice[]> {
     return this.#options.camera.devices()
   }
 
   get #mustRest(): boolean {
-    return this.#isHidden && this.state.getSnapshot().restsWhenHidden
+    return this.#isOnHold || (this.#isHidden && this.state.getSnapshot().restsWhenHidden)
   }
 
   async #followWindow(): Promise<void> {

@@ -3,7 +3,7 @@
 /** Why there is no picture of this person. `unplugged`: it worked until now. */
 export type CameraProblem = 'denied' | 'missing' | 'busy' | 'unplugged'
 
-/** `opening`: the system may be asking the person. `resting`: closed for as long as the window is hidden. */
+/** `opening`: the system may be asking the person. `resting`: closed while the window is hidden or the person is with somebody else. */
 export type CameraState =
   | { readonly kind: 'off' }
   | { readonly kind: 'opening' }
