@@ -317,6 +317,7 @@ export const en = {
     controlledBy: '{{name}} controls this desktop',
     viewedBy: '{{name}} sees this desktop',
     cameraOn: 'Camera on',
+    onHold: 'Is in another session at the moment',
     safetyNumber: 'Safety number {{number}}',
     makePrimary: 'Make primary',
     passControl: 'Pass control',

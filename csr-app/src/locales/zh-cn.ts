@@ -295,6 +295,7 @@ export const zhCN: TranslationOf<Words> = {
     controlledBy: '{{name}}正在控制此桌面',
     viewedBy: '{{name}}正在查看此桌面',
     cameraOn: '摄像头已打开',
+    onHold: '目前正在处理另一个会话',
     safetyNumber: '安全号码 {{number}}',
     makePrimary: '改为主要客户',
     passControl: '传递控制权',

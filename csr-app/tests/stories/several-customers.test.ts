@@ -140,13 +140,17 @@ describe('the list of people', () => {
     lee.guest.session.setPresence({ microphone: 'on', camera: true })
     const kim = await room.customer('Kim')
     const leeAtKims = () => people(kim.guest).find(({ name }) => name === 'Lee')?.presence
-    expect(leeAtKims()).toEqual({ microphone: 'on', camera: true })
+    expect(leeAtKims()).toEqual({ microphone: 'on', camera: true, onHold: false })
 
     await room.stage.outage(10_000)
     lee.guest.session.setPresence({ microphone: 'muted', camera: false })
     await room.stage.clock.advance(10_000)
 
-    expect(leeAtKims()).toEqual({ microphone: 'muted', camera: false })
-    expect(people(room.anna.seated)[0]?.presence).toEqual({ microphone: 'muted', camera: false })
+    expect(leeAtKims()).toEqual({ microphone: 'muted', camera: false, onHold: false })
+    expect(people(room.anna.seated)[0]?.presence).toEqual({
+      microphone: 'muted',
+      camera: false,
+      onHold: false,
+    })
   })
 })

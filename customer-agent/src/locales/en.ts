@@ -55,6 +55,8 @@ export const en = {
     with: 'You are connected to',
     unknown: 'Connecting to your support …',
     reconnecting: 'The connection was lost. Reconnecting …',
+    onHold:
+      '{{name}} is with somebody else for a moment, and does not hear or see you. You can write in the chat.',
     safety: 'Safety number',
     safetyText: 'Read this number aloud to each other. If it differs, leave the session.',
     nothing: 'Nothing is shared. You will be asked before anybody sees your screen.',

@@ -49,6 +49,7 @@ export const zhCN: TranslationOf<Words> = {
     with: '您已连接到',
     unknown: '正在连接支持人员……',
     reconnecting: '连接已断开，正在重新连接……',
+    onHold: '{{name}}暂时在处理其他事务，此刻听不到也看不到您。您可以在聊天中留言。',
     safety: '安全号码',
     safetyText: '请互相读出此号码。如果不同，请离开会话。',
     nothing: '没有共享任何内容。任何人查看您的屏幕之前都会先询问您。',

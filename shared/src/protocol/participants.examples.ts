@@ -45,11 +45,18 @@ export const participantsExamples: ExamplesOf<keyof typeof participantsMessages>
     ],
   },
   'participants/presence': {
-    valid: [{ type: 'participants/presence', microphone: 'muted', camera: false }],
+    valid: [
+      { type: 'participants/presence', microphone: 'muted', camera: false, onHold: false },
+      { type: 'participants/presence', microphone: 'off', camera: false, onHold: true },
+    ],
     rejected: [
       {
         why: 'a microphone nobody has',
-        message: { type: 'participants/presence', microphone: 'loud', camera: false },
+        message: { type: 'participants/presence', microphone: 'loud', camera: false, onHold: false },
+      },
+      {
+        why: 'a hold for a reason',
+        message: { type: 'participants/presence', microphone: 'off', camera: false, onHold: 'lunch' },
       },
     ],
   },

@@ -18,10 +18,12 @@ export type Person = z.infer<typeof personSchema>
 const presenceSchema = z.strictObject({
   microphone: z.enum(['off', 'muted', 'on']),
   camera: z.boolean(),
+  /** This CSR is with somebody else at the moment and neither hears nor sees anybody here. */
+  onHold: z.boolean(),
 })
 export type Presence = z.infer<typeof presenceSchema>
 
-export const NO_PRESENCE: Presence = { microphone: 'off', camera: false }
+export const NO_PRESENCE: Presence = { microphone: 'off', camera: false, onHold: false }
 
 export const participantsMessages = {
   /** Host → everyone, whole list, whenever it changes. */

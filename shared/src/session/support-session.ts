@@ -292,8 +292,8 @@ export abstract class SupportSession<Media> {
     if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
     if (isHosting(message)) return this.hearHosting(from, message)
     if (message.type === 'participants/presence') {
-      const { microphone, camera } = message
-      return this.room.setPresence(from.participantId, { microphone, camera })
+      const { type: _, ...presence } = message
+      return this.room.setPresence(from.participantId, presence)
     }
     this.events.emit('message', { from, message })
   }

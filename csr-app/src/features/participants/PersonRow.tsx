@@ -50,6 +50,7 @@ export function PersonRow({ person, uses, does, isHost, actions }: PersonRowProp
           </Text>
         )}
       </Text>
+      {person.presence.onHold && <Note>{t('people.onHold')}</Note>}
       <Does access={does} />
       {uses.map(({ name, access }) => (
         <Note key={name ?? ''}>

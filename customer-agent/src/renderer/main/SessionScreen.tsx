@@ -71,6 +71,7 @@ export function SessionScreen({
             {t('session.reconnecting')}
           </Alert>
         )}
+        <OnHold host={host} />
         <HostNews session={session} />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
@@ -147,6 +148,17 @@ function Host({ host }: { host: Participant | undefined }) {
       </Group>
       {host?.safetyNumber != null && <SafetyNumber number={host.safetyNumber} />}
     </Stack>
+  )
+}
+
+/** The CSR has several sessions and is in another one: somebody who talks now would talk to nobody. */
+function OnHold({ host }: { host: Participant | undefined }) {
+  const { t } = useTranslation()
+  if (host?.link !== 'verified' || !host.presence.onHold) return null
+  return (
+    <Alert color="gray" py={8} role="status" icon={<Icon name="pause" />} style={{ flexShrink: 0 }}>
+      {t('session.onHold', { name: host.name })}
+    </Alert>
   )
 }
 
