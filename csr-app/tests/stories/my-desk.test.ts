@@ -77,6 +77,38 @@ describe('Anna shows her desktop', () => {
     expect(lee.shown.state.getSnapshot()[0]?.paused).toBeNull()
   })
 
+  it('rests while she is with somebody else, and goes on when she is back', async () => {
+    const { room, desk, lee, shows } = await scene()
+    await shows()
+
+    desk.feature.setOnHold(true)
+    await room.stage.moment()
+    expect([desk.viewers, lee.shown.state.getSnapshot()[0]?.paused]).toEqual([[], 'by-person'])
+    desk.feature.setOnHold(false)
+    await room.stage.moment()
+
+    expect(desk.viewers).toContain(lee.id)
+  })
+
+  it('stays paused after that when it was paused before, and is hidden when it begins meanwhile', async () => {
+    const { room, desk, shows } = await scene()
+    await shows()
+    desk.feature.setPaused(true)
+    await room.stage.moment()
+    desk.feature.setOnHold(true)
+    desk.feature.setOnHold(false)
+    await room.stage.moment()
+    expect(desk.viewers).toEqual([])
+
+    desk.feature.stop()
+    await room.stage.moment()
+    desk.feature.setOnHold(true)
+    await shows()
+    await room.stage.moment()
+
+    expect(desk.viewers).toEqual([])
+  })
+
   it('and shows a window in its place, to others', async () => {
     const { desk, lee, kim, shows } = await scene()
     await shows(DESKTOP, { participantId: lee.id })

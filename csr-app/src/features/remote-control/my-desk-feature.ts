@@ -42,6 +42,9 @@ export class MyDeskFeature<Media> {
   readonly #undo: (() => void)[]
   /** There is one desk and there may be several sessions: null while it is not shown in this one. */
   #showId: string | null = null
+  #isOnHold = false
+  /** Paused by the hold and by nobody else, so that its end is the end of the pause. */
+  #isPausedByHold = false
   #toldPeople = ''
 
   constructor(options: MyDeskFeatureOptions<Media>) {
@@ -90,6 +93,14 @@ export class MyDeskFeature<Media> {
     if (this.#showId !== null) this.#options.bridge.tell['desk-pause']({ isPaused })
   }
 
+  /** While the CSR is with somebody else, what they do there is not for the people here. */
+  setOnHold(isOnHold: boolean): void {
+    this.#isOnHold = isOnHold
+    if (isOnHold) return this.#restOnHold()
+    if (this.#isPausedByHold) this.setPaused(false)
+    this.#isPausedByHold = false
+  }
+
   async giveControl(participantId: string): Promise<void> {
     if (this.#showId === null) return
     const isGiven = await this.#options.bridge.ask['desk-give-control']({ participantId })
@@ -120,12 +131,22 @@ export class MyDeskFeature<Media> {
     const isShown = state.sharing.inUse.length > 0
     // What was shown before ends while this is about to begin.
     if (!isMine && !isShown) return
+    const isNew = this.view.getSnapshot().state === null
     this.view.update((view) => ({ ...view, state: isMine && isShown ? state : null }))
+    if (isNew) this.#restOnHold()
     this.#options.capture.setTellsChanges(state.sharing.tellsChanges)
     this.#follow()
     // Nobody sees it any more, or it is shown in another session now.
     if (!isMine || !isShown) this.#showId = null
     this.#options.bridge.tell['desk-applied']({ revision: state.sharing.revision })
+  }
+
+  /** Whoever goes on by the banner during the hold means it, and is not paused again. */
+  #restOnHold(): void {
+    const { state } = this.view.getSnapshot()
+    if (!this.#isOnHold || state === null || state.isPaused) return
+    this.#isPausedByHold = true
+    this.setPaused(true)
   }
 
   #hearEnd(why: SharingEndReason): void {
