@@ -191,6 +191,19 @@ describe('RemoteControlFeature', () => {
     expect(view().news).toEqual({ kind: 'unanswered' })
   })
 
+  it('asks for a picture when the CSR comes back to a screen where nothing may move, and for none without access', async () => {
+    const { stage, control, says, heard } = await supporting()
+    control.lookAgain()
+    await stage.moment()
+    expect(heard('remote-control/quality')).toEqual([])
+    await says(controlled)
+
+    control.lookAgain()
+    await stage.moment()
+
+    expect(heard('remote-control/quality')).toHaveLength(1)
+  })
+
   it('tells the helper the chosen quality, and again when access starts', async () => {
     const { stage, control, says, heard } = await supporting()
     control.setQuality({ preference: 'sharp', maxFramesPerSecond: 30, maxKbps: 4000 })

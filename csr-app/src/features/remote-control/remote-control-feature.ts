@@ -108,6 +108,12 @@ export class RemoteControlFeature {
     if (targetId !== null) this.#send(targetId, { type: 'remote-control/quality', ...quality })
   }
 
+  /** A screen where nothing moves sends nothing, so whoever comes back to it asks for a picture. */
+  lookAgain(): void {
+    const { targetId, remote } = this.state.getSnapshot()
+    if (targetId !== null && remote?.access != null) this.#askForPicture(targetId)
+  }
+
   pressSpecialKeys(keys: SpecialKeys): void {
     this.input.specialKeys(keys)
   }
@@ -204,8 +210,12 @@ export class RemoteControlFeature {
   }
 
   #sendQuality(participantId: string): void {
-    const { quality } = this.state.getSnapshot()
-    if (quality !== AUTO_QUALITY) this.#send(participantId, { type: 'remote-control/quality', ...quality })
+    if (this.state.getSnapshot().quality !== AUTO_QUALITY) this.#askForPicture(participantId)
+  }
+
+  /** Every word about quality wakes the other side's capture. */
+  #askForPicture(participantId: string): void {
+    this.#send(participantId, { type: 'remote-control/quality', ...this.state.getSnapshot().quality })
   }
 
   #send(to: string, message: ControlMessage): boolean {

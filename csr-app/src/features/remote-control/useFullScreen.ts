@@ -1,5 +1,6 @@
 /** Full screen with the keyboard in it: keys like Alt+Tab then go to the customer's computer and not to this one. */
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { useIsFullScreen } from '../../ui/useIsFullScreen.ts'
 
 /** Chromium's Keyboard Lock, which no type library knows yet. */
 interface KeyboardLock {
@@ -15,12 +16,9 @@ export interface FullScreen {
 
 /** `locksKeyboard`: only while the CSR controls; who merely watches keeps every key. */
 export function useFullScreen(locksKeyboard: boolean): FullScreen {
-  const [isOn, setOn] = useState(document.fullscreenElement !== null)
-  useEffect(() => {
-    const follow = (): void => setOn(document.fullscreenElement !== null)
-    document.addEventListener('fullscreenchange', follow)
-    return () => document.removeEventListener('fullscreenchange', follow)
-  }, [])
+  const isOn = useIsFullScreen()
+  // Whatever takes this session's place on the screen, another session too, has not asked for the whole of it.
+  useEffect(() => leave, [])
   useEffect(() => {
     const keyboard = Reflect.get(navigator, 'keyboard') as KeyboardLock | undefined
     if (!isOn || !locksKeyboard || keyboard === undefined) return

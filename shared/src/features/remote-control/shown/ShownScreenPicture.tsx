@@ -2,6 +2,7 @@
 import { Center, Loader, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { forgetTrack, showTrack } from '../video-track.dom.ts'
 import classes from './ShownScreenPicture.module.css'
 import type { ShownScreen } from './shown-screens.ts'
 
@@ -19,12 +20,11 @@ export function ShownScreenPicture({ screen, name, track }: ShownScreenPicturePr
   useEffect(() => {
     const element = video.current
     if (element === null || track === null) return
-    setHasFrame(false)
-    element.srcObject = new MediaStream([track])
+    if (showTrack(element, track)) setHasFrame(false)
     const first = element.requestVideoFrameCallback(() => setHasFrame(true))
     return () => {
       element.cancelVideoFrameCallback(first)
-      element.srcObject = null
+      forgetTrack(element)
     }
   }, [track])
   return (

@@ -1,5 +1,6 @@
 /** Puts a track into a video element and tells its size; nothing here runs once per frame. */
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { forgetTrack, showTrack } from '../video-track.dom.ts'
 import type { Size } from './pointer-mapper.ts'
 
 const NO_PICTURE: Size = { width: 0, height: 0 }
@@ -20,14 +21,16 @@ export function usePicture(
       if (element.videoWidth > 0) setSize({ width: element.videoWidth, height: element.videoHeight })
     }
     element.addEventListener('resize', onResize)
-    element.srcObject = new MediaStream([track])
+    // It may have changed while nobody looked.
+    onResize()
+    showTrack(element, track)
     const first = element.requestVideoFrameCallback(() => tellFirstFrame())
     // Refused only when the element goes away before it could begin.
     element.play().catch(() => undefined)
     return () => {
       element.removeEventListener('resize', onResize)
       element.cancelVideoFrameCallback(first)
-      element.srcObject = null
+      forgetTrack(element)
     }
   }, [video, track])
   return size
