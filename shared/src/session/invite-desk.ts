@@ -95,12 +95,9 @@ export class InviteDesk {
   #openClaim({ inviteId, claimId, participantId, handshake }: ServerSays<'claim/opened'>): void {
     const invite = this.#invites.get(inviteId)
     const first = handshakeMessageSchema.safeParse(handshake)
-    if (
-      invite === undefined ||
-      invite.view.state.kind !== 'waiting' ||
-      !first.success ||
-      first.data.kind !== 'claim'
-    ) {
+    // Of another session of this app: its own desk answers.
+    if (invite === undefined) return
+    if (invite.view.state.kind !== 'waiting' || !first.success || first.data.kind !== 'claim') {
       return this.#say({ type: 'claim/verdict', claimId, admitted: false })
     }
     const { siteId, me, fingerprint, ports } = this.#options

@@ -15,6 +15,7 @@ import {
 import { PROTOCOL } from '../protocol/version.ts'
 import type { SignalingPort, SignalingState } from '../session/ports.ts'
 import { later } from './later.ts'
+import { MemorySeats } from './memory-seats.ts'
 import { MemorySwitchboard } from './memory-switchboard.ts'
 
 /** Returns what is delivered instead: the message itself, another, several, or none. */
@@ -22,6 +23,7 @@ export type Meddle = (message: ServerMessage, to: MemoryConnection) => readonly 
 
 interface MemoryInvite {
   readonly inviteId: string
+  readonly sessionId: string
   readonly host: MemoryConnection
   readonly role: 'csr' | 'customer'
   failures: number
@@ -45,12 +47,18 @@ export class MemoryConnection implements SignalingPort {
   readonly #server: MemoryServer
   /** Null for a helper. */
   readonly account: MemoryAccount | null
-  participantId: string | null = null
+  /** Session → the place in it. */
+  readonly seats = new Map<string, string>()
 
   constructor(server: MemoryServer, account: MemoryAccount | null) {
     this.#server = server
     this.account = account
     this.state = new Store(server.connected)
+  }
+
+  /** In the session entered last. */
+  get participantId(): string | null {
+    return [...this.seats.values()].at(-1) ?? null
   }
 
   send(message: ClientMessage): boolean {
@@ -88,14 +96,17 @@ export class MemoryServer {
     },
   }
   readonly switchboard = new MemorySwitchboard<MemoryConnection>((to, message) => this.tell(to, message))
-  readonly #members = new Map<string, MemoryConnection>()
+  readonly #seats = new MemorySeats<MemoryConnection>()
   readonly #invites = new Map<string, MemoryInvite>()
   readonly #claims = new Map<string, MemoryClaim>()
-  /** Who may end the session here. */
-  hostId: string | null = null
   /** Leads into the session by telephone. */
   pin: string | null = null
   #count = 0
+
+  /** Of the first session. */
+  get hostId(): string | null {
+    return this.#seats.hostOf('session-1')
+  }
 
   connect(account: MemoryAccount | null = null): MemoryConnection {
     return new MemoryConnection(this, account)
@@ -105,12 +116,12 @@ export class MemoryServer {
     this.seen.push(JSON.stringify(message))
     switch (message.type) {
       case 'session/open': {
-        const participantId = this.#seat(from)
-        this.hostId = participantId
+        const participantId = this.#newPerson()
+        const sessionId = this.#seats.open(from, participantId)
         return this.tell(from, {
           type: 'session/opened',
           requestId: message.requestId,
-          sessionId: 'session-1',
+          sessionId,
           participantId,
           resumeToken: 'A'.repeat(43),
         })
@@ -118,7 +129,8 @@ export class MemoryServer {
       case 'invite/create': {
         const nameplate = String(100_000 + this.#next())
         const inviteId = `invite-${nameplate}`
-        this.#invites.set(nameplate, { inviteId, host: from, role: message.role, failures: 0, isOpen: true })
+        const { sessionId, role } = message
+        this.#invites.set(nameplate, { inviteId, sessionId, host: from, role, failures: 0, isOpen: true })
         return this.tell(from, {
           type: 'invite/created',
           requestId: message.requestId,
@@ -150,27 +162,27 @@ export class MemoryServer {
       case 'claim/abandon':
         return this.#verdict(message.claimId, false)
       case 'signal/relay': {
-        const to = this.#members.get(message.to)
-        if (to === undefined || from.participantId === null || to.state.getSnapshot().kind !== 'connected')
-          return
-        return this.tell(to, {
-          type: 'signal/relayed',
-          sessionId: message.sessionId,
-          from: from.participantId,
-          body: message.body,
-        })
+        const { sessionId, body } = message
+        const to = this.#seats.at(message.to)
+        const seat = from.seats.get(sessionId)
+        if (to === undefined || seat === undefined || to.state.getSnapshot().kind !== 'connected') return
+        return this.tell(to, { type: 'signal/relayed', sessionId, from: seat, body })
       }
-      case 'session/end':
-        if (from.participantId !== this.hostId) return
-        return this.#everyone({ type: 'session/ended', sessionId: message.sessionId, reason: 'ended-by-csr' })
+      case 'session/end': {
+        const { sessionId } = message
+        if (!this.#seats.isHost(from, sessionId)) return
+        return this.#everyone({ type: 'session/ended', sessionId, reason: 'ended-by-csr' })
+      }
       case 'session/pass-host':
-        if (from.participantId === this.hostId) this.#passHost(message.sessionId, message.to)
+        if (this.#seats.isHost(from, message.sessionId)) this.#passHost(message.sessionId, message.to)
         return
-      case 'session/take-host':
+      case 'session/take-host': {
+        const host = this.#seats.at(this.#seats.hostOf(message.sessionId) ?? '')
         // The real one also waits until the host has been away for two minutes.
-        if (this.#members.get(this.hostId ?? '')?.state.getSnapshot().kind !== 'connected')
-          this.#passHost(message.sessionId, from.participantId)
+        if (host?.state.getSnapshot().kind !== 'connected')
+          this.#passHost(message.sessionId, from.seats.get(message.sessionId))
         return
+      }
       case 'session/resume':
         return this.tell(from, {
           type: 'session/resumed',
@@ -190,10 +202,10 @@ export class MemoryServer {
         this.pin = null
         return
       case 'session/leave':
-        return this.#gone(from.participantId, 'left')
+        return this.#gone(message.sessionId, from.seats.get(message.sessionId), 'left')
       case 'member/remove':
-        if (from.participantId !== this.hostId) return
-        return this.#gone(message.participantId, 'removed')
+        if (!this.#seats.isHost(from, message.sessionId)) return
+        return this.#gone(message.sessionId, message.participantId, 'removed')
       default:
         return this.switchboard.hear(from, message)
     }
@@ -216,7 +228,7 @@ export class MemoryServer {
       return this.tell(from, { type: 'refused', code: 'unknown-code', requestId: message.requestId })
     }
     const claimId = `claim-${1000 + this.#next()}`
-    const participantId = `person-${1000 + this.#next()}`
+    const participantId = this.#newPerson()
     this.#claims.set(claimId, { invite, guest: from, participantId })
     const { requestId, handshake } = message
     this.tell(from, { type: 'invite/claimed', requestId, claimId, participantId, role: invite.role })
@@ -236,11 +248,11 @@ export class MemoryServer {
     const { invite, guest, participantId } = claim
     this.#claims.delete(claimId)
     invite.isOpen = false
-    this.#seat(guest, participantId)
+    this.#seats.sit(guest, invite.sessionId, participantId)
     this.tell(guest, {
       type: 'session/joined',
       claimId,
-      sessionId: 'session-1',
+      sessionId: invite.sessionId,
       participantId,
       resumeToken: 'B'.repeat(43),
       members: [],
@@ -261,26 +273,24 @@ export class MemoryServer {
     this.tell(invite.host, { type: 'invite/closed', inviteId: invite.inviteId, reason })
   }
 
-  #seat(connection: MemoryConnection, participantId = `person-${1000 + this.#next()}`): string {
-    connection.participantId = participantId
-    this.#members.set(participantId, connection)
-    return participantId
+  #newPerson(): string {
+    return `person-${1000 + this.#next()}`
   }
 
-  #passHost(sessionId: string, participantId: string | null): void {
-    if (participantId === null) return
-    this.hostId = participantId
+  #passHost(sessionId: string, participantId: string | undefined): void {
+    if (participantId === undefined) return
+    this.#seats.passHost(sessionId, participantId)
     this.#everyone({ type: 'session/host', sessionId, participantId })
   }
 
-  #gone(participantId: string | null, reason: 'left' | 'removed'): void {
-    if (participantId === null) return
-    this.#everyone({ type: 'member/left', sessionId: 'session-1', participantId, reason })
-    this.#members.delete(participantId)
+  #gone(sessionId: string, participantId: string | undefined, reason: 'left' | 'removed'): void {
+    if (participantId === undefined) return
+    this.#everyone({ type: 'member/left', sessionId, participantId, reason })
+    this.#seats.leave(participantId)
   }
 
-  #everyone(message: ServerMessage): void {
-    for (const member of this.#members.values()) this.tell(member, message)
+  #everyone(message: Extract<ServerMessage, { sessionId: string }>): void {
+    for (const connection of this.#seats.in(message.sessionId)) this.tell(connection, message)
   }
 
   #next(): number {

@@ -15,6 +15,8 @@ import { type MemoryAccount, type MemoryConnection, MemoryServer } from './memor
 
 export const SITE_ID = 'site-0001'
 
+const identityOfCsr = (name: string) => ({ name, organisation: 'Example Ltd', siteId: SITE_ID })
+
 /** Longer than any handshake and first connection, shorter than any time limit. */
 const A_MOMENT_MS = 500
 
@@ -53,6 +55,13 @@ export class SessionStage {
 
   private constructor() {
     this.csr = this.#csr('Anna')
+  }
+
+  /** One more session of the same app, over the same connection to the server. */
+  async anotherSession({ signaling, links }: Csr = this.csr): Promise<Csr> {
+    const seated = this.#sit((ports) => new CsrSession(ports, identityOfCsr('Anna')), signaling, links)
+    await seated.session.open()
+    return seated
   }
 
   /** Another CSR of the site who has not joined. */
@@ -130,18 +139,24 @@ export class SessionStage {
   }
 
   #csr(name: string): Csr {
-    return this.#seat(
-      (ports) => new CsrSession(ports, { name, organisation: 'Example Ltd', siteId: SITE_ID }),
-      { accountId: `account-${name}`, name },
-    )
+    return this.#seat((ports) => new CsrSession(ports, identityOfCsr(name)), {
+      accountId: `account-${name}`,
+      name,
+    })
   }
 
   #seat<Session extends SupportSession<null>>(
     make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
     account: MemoryAccount | null = null,
   ): Seated<Session> {
-    const signaling = this.server.connect(account)
-    const links = this.network.factory()
+    return this.#sit(make, this.server.connect(account), this.network.factory())
+  }
+
+  #sit<Session extends SupportSession<null>>(
+    make: (ports: ConstructorParameters<typeof CsrSession<null>>[0]) => Session,
+    signaling: MemoryConnection,
+    links: PeerLinkFactory<null>,
+  ): Seated<Session> {
     const session = make({
       signaling,
       links,
