@@ -19,7 +19,7 @@ const presenceSchema = z.strictObject({
   microphone: z.enum(['off', 'muted', 'on']),
   camera: z.boolean(),
   /** This CSR is with somebody else at the moment and neither hears nor sees anybody here. */
-  onHold: z.boolean(),
+  onHold: z.boolean().default(false),
 })
 export type Presence = z.infer<typeof presenceSchema>
 

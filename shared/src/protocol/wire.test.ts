@@ -14,6 +14,11 @@ const read = (
     ...change,
   })
 
+it('reads the presence of an app that knows no hold', () => {
+  const presence = { type: 'participants/presence', microphone: 'on', camera: true } as const
+  expect(read(presence.type, presence)).toEqual({ kind: 'message', message: { ...presence, onHold: false } })
+})
+
 describe.each(Object.keys(wireMessages) as MessageType[])('%s', (type) => {
   it.each(wireExamples[type].valid)('takes sample %#', (message) => {
     expect(read(type, message)).toEqual({ kind: 'message', message })
