@@ -26,9 +26,15 @@ export class QuietWatch {
   #isAlone = true
   #quietSince = 0
   #cancelTimer: CancelTimer | null = null
+  #hasEnded = false
 
   constructor(options: QuietWatchOptions) {
     this.#options = options
+  }
+
+  /** It was this that ended the session, and no person. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
   }
 
   /** Null: this session is for others to end. */
@@ -77,6 +83,7 @@ export class QuietWatch {
     })
     this.#cancelTimer = clock.setTimer(QUIET_WARNING_MS, () => {
       this.setLimits(null)
+      this.#hasEnded = true
       end()
     })
   }
