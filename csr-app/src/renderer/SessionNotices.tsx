@@ -3,7 +3,7 @@ import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { TFunction } from 'i18next'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StageNote } from '../features/remote-control/RemoteStage.tsx'
 import type { LiveSession } from './live-session.dom.ts'
@@ -16,7 +16,7 @@ export interface SessionNoticesProps {
 
 export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
   const { t } = useTranslation()
-  const notices = useNotices(live)
+  const notices = useSyncExternalStore(live.notices.notices.subscribe, live.notices.notices.getSnapshot)
   return (
     <>
       {signaling.kind !== 'connected' && <StageNote>{t(awayKey(signaling))}</StageNote>}
@@ -25,8 +25,8 @@ export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
         .map((person) => (
           <StageNote key={person.participantId}>{t('session.reconnecting', { name: person.name })}</StageNote>
         ))}
-      {notices.map(({ id, notice }) => (
-        <StageNote key={id} isWarning={isWarning(notice)}>
+      {notices.map(({ id, notice, isWarning }) => (
+        <StageNote key={id} isWarning={isWarning}>
           {noticeText(notice, t)}
         </StageNote>
       ))}
@@ -37,10 +37,6 @@ export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
 function awayKey(signaling: SignalingState) {
   if (signaling.kind !== 'stopped') return 'session.serverAway'
   return signaling.reason === 'version' ? 'session.serverVersion' : 'session.serverSignedOut'
-}
-
-function isWarning({ kind }: SessionNotice): boolean {
-  return kind === 'code-failed' || kind === 'tampered'
 }
 
 function noticeText(notice: SessionNotice, t: TFunction): string {
@@ -63,40 +59,4 @@ function noticeText(notice: SessionNotice, t: TFunction): string {
     case 'tampered':
       return t('session.noticeTampered', { name: notice.person.name })
   }
-}
-
-interface ShownNotice {
-  readonly id: number
-  readonly notice: SessionNotice
-}
-
-/** Time to read a line; a warning stays longer, since it asks for a decision. */
-const SHOWN_MS = 6_000
-const WARNING_MS = 15_000
-const MOST_SHOWN = 3
-
-function useNotices({ session }: LiveSession): readonly ShownNotice[] {
-  const [notices, setNotices] = useState<readonly ShownNotice[]>([])
-  useEffect(() => {
-    const timers = new Set<ReturnType<typeof setTimeout>>()
-    let count = 0
-    const undo = session.events.on('notice', (notice) => {
-      const id = count
-      count += 1
-      setNotices((shown) => [...shown, { id, notice }].slice(-MOST_SHOWN))
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer)
-          setNotices((shown) => shown.filter((other) => other.id !== id))
-        },
-        isWarning(notice) ? WARNING_MS : SHOWN_MS,
-      )
-      timers.add(timer)
-    })
-    return () => {
-      undo()
-      for (const timer of timers) clearTimeout(timer)
-    }
-  }, [session])
-  return notices
 }
