@@ -85,10 +85,12 @@ export const csrAppIpc = defineIpc({
     'keep-draft': notes,
     copy: z.string().max(2000),
     'keep-settings': settingsSchema.partial(),
-    /** While a session runs, closing the window asks first. */
+    /** While any session runs, closing the window asks first. */
     'session-runs': z.boolean(),
     /** Everything is saved and said; the window may go. */
     'close-now': z.null(),
+    /** The person pressed a notification: the window comes to the front. */
+    'show-window': z.null(),
     'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
     ...myDeskIpc.tell,
     ...colleaguesIpc.tell,

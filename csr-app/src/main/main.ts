@@ -27,7 +27,7 @@ const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
 /** `media` for microphone and camera; each is opened by a press only. */
-const ALLOWED = ['fullscreen', 'keyboardLock', 'media']
+const ALLOWED = ['fullscreen', 'keyboardLock', 'media', 'notifications']
 
 /** How long keys that somebody holds here from afar have to go up before the process ends all the same. */
 const CLOSING_LIMIT_MS = 1_000
@@ -195,6 +195,7 @@ async function start(): Promise<void> {
           isSessionRunning = false
           window.close()
         },
+        'show-window': () => bringUp(window),
         'report-error': ({ id, text }) => void errors.add(text, id),
         ...desk.handlers.tell,
         ...colleagues.tell,

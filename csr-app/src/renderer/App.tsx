@@ -1,4 +1,4 @@
-/** Which screen is shown: sign in, start, or the session. */
+/** Which screen is shown: sign in, or the start page and the sessions. */
 import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -11,10 +11,11 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge, CsrAppIpc, SignedInApp } from '../csr-app.ipc.ts'
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx'
+import { SessionTabs } from '../features/tabs/session-tabs.ts'
 import { HomeScreen } from './HomeScreen.tsx'
 import { LiveSession } from './live-session.dom.ts'
 import { RingingColleagues } from './RingingColleagues.tsx'
-import { SessionScreen } from './SessionScreen.tsx'
+import { SessionDesk } from './SessionDesk.tsx'
 import { useColleagueDesk } from './useColleagueDesk.ts'
 
 export type Start = AskResponse<CsrAppIpc, 'start'>
@@ -65,57 +66,60 @@ function SignedIn({
   )
   // One for as long as somebody is signed in: a hostile server could otherwise guess once per try.
   const [failures] = useState(() => new FailureCounter())
-  const [live, setLive] = useState<LiveSession | null>(null)
+  const [tabs] = useState(() => new SessionTabs<LiveSession>(() => crypto.randomUUID()))
+  const open = useSyncExternalStore(tabs.state.subscribe, tabs.state.getSnapshot)
   const isTokenDead = signaling.kind === 'stopped' && signaling.reason === 'not-signed-in'
-  // Never in the middle of a session: it lives between the two computers and needs no server to go on.
-  const mustSignInAgain = isTokenDead && live === null
+  // Never in the middle of a session: it lives between the two computers and needs no server to go on. And what has ended
+  // may have notes to save.
+  const mustSignInAgain = isTokenDead && open.tabs.length === 0
   useEffect(() => {
     if (mustSignInAgain) void bridge.ask['sign-out']('token-dead')
   }, [mustSignInAgain, bridge])
 
   const colleagues = useColleagueDesk({
     ...{ signaling: socket, bridge, signedIn, settings: start.settings },
-    isInSession: live !== null,
+    isInSession: tabs.running.length > 0,
     join: (code) => onJoin(code),
   })
 
   const onStart = async () => {
     const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues)
     const outcome = await session.session.open()
-    if (outcome.kind === 'opened') setLive(session)
+    if (outcome.kind === 'opened') {
+      session.dialog.set('invite')
+      tabs.add(session)
+    }
     return outcome
   }
   const onJoin = async (code: JoinCode) => {
     const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues, code)
     const outcome = await session.session.join(code, failures)
-    if (outcome.kind === 'joined') setLive(session)
+    if (outcome.kind === 'joined') tabs.add(session)
     else session.session.leave()
     return outcome
   }
+  const home = (
+    <HomeScreen
+      bridge={bridge}
+      settings={start.settings}
+      version={start.version}
+      name={signedIn.account.name}
+      organisation={signedIn.organisation}
+      signaling={signaling}
+      colleagues={colleagues}
+      sessions={{
+        count: open.tabs.length,
+        isFull: tabs.isFull,
+        ids: open.tabs.map(({ id }) => tabs.live(id)?.sessionId ?? null),
+      }}
+      onStart={onStart}
+      onJoin={onJoin}
+    />
+  )
   return (
     <>
-      {live !== null ? (
-        <SessionScreen
-          live={live}
-          bridge={bridge}
-          signaling={signaling}
-          colleagues={colleagues}
-          onHome={() => setLive(null)}
-        />
-      ) : (
-        <HomeScreen
-          bridge={bridge}
-          settings={start.settings}
-          version={start.version}
-          name={signedIn.account.name}
-          organisation={signedIn.organisation}
-          signaling={signaling}
-          colleagues={colleagues}
-          onStart={onStart}
-          onJoin={onJoin}
-        />
-      )}
-      <RingingColleagues desk={colleagues} bridge={bridge} mayJoin={live === null} />
+      <SessionDesk tabs={tabs} bridge={bridge} signaling={signaling} colleagues={colleagues} home={home} />
+      <RingingColleagues desk={colleagues} bridge={bridge} mayJoin={!tabs.isFull} />
     </>
   )
 }

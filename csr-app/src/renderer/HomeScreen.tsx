@@ -33,8 +33,18 @@ export interface HomeScreenProps {
   readonly organisation: string
   readonly signaling: SignalingState
   readonly colleagues: ColleagueDesk
+  readonly sessions: OpenSessions
   readonly onStart: () => Promise<OpenOutcome>
   readonly onJoin: (code: JoinCode) => Promise<JoinOutcome>
+}
+
+/** What is open already. */
+export interface OpenSessions {
+  readonly count: number
+  /** No other can be opened. */
+  readonly isFull: boolean
+  /** Whose notes are still being written. */
+  readonly ids: readonly (string | null)[]
 }
 
 const STEPS: readonly { readonly icon: IconName; readonly key: 'step1' | 'step2' | 'step3' }[] = [
@@ -53,6 +63,7 @@ export function HomeScreen({
   organisation,
   signaling,
   colleagues,
+  sessions,
   onStart,
   onJoin,
 }: HomeScreenProps) {
@@ -61,7 +72,8 @@ export function HomeScreen({
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isJoining, setJoining] = useState(false)
   const [notes, setNotes] = useLeftOverNotes(bridge)
-  const sentence = troubleSentence(signaling, trouble)
+  const sentence = troubleSentence(signaling, trouble, sessions)
+  const isReady = signaling.kind === 'connected' && !sessions.isFull
   const start = async (): Promise<void> => {
     setBusy(true)
     setTrouble(null)
@@ -70,7 +82,7 @@ export function HomeScreen({
     if (outcome.kind !== 'opened') setTrouble(outcome)
   }
   return (
-    <Stack h="100vh" gap={0}>
+    <Stack h="100%" gap={0}>
       <Group component="header" justify="space-between" px="lg" py="sm">
         <Text fw={600}>{organisation}</Text>
         <Group gap="sm">
@@ -81,14 +93,19 @@ export function HomeScreen({
             theme={settings.theme}
             onLanguage={(language) => bridge.tell['keep-settings']({ language })}
             onTheme={(theme) => bridge.tell['keep-settings']({ theme })}
-            onSignOut={() => void bridge.ask['sign-out']('asked')}
+            onSignOut={sessions.count === 0 ? () => void bridge.ask['sign-out']('asked') : null}
           >
             <CallsChoice desk={colleagues} />
           </AccountMenu>
         </Group>
       </Group>
-      <ScrollArea component="main" flex={1}>
-        <Center mih="calc(100vh - 60px)" p="xl">
+      <ScrollArea
+        component="main"
+        flex={1}
+        mih={0}
+        styles={{ content: { minHeight: '100%', display: 'flex' } }}
+      >
+        <Center flex={1} p="xl">
           <Stack align="center" gap={32} maw={860} pb={40}>
             <Stack align="center" gap="sm">
               <Title order={1} size={40}>
@@ -103,7 +120,7 @@ export function HomeScreen({
               px={64}
               onClick={() => void start()}
               loading={isBusy}
-              disabled={signaling.kind !== 'connected'}
+              disabled={!isReady}
               data-autofocus
             >
               {t('home.start')}
@@ -113,19 +130,19 @@ export function HomeScreen({
               mt={-16}
               leftSection={<Icon name="people" />}
               onClick={() => setJoining(true)}
-              disabled={signaling.kind !== 'connected'}
+              disabled={!isReady}
             >
               {t('home.join')}
             </Button>
             <div role="status">
               {sentence !== null && (
                 <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
-                  {t(sentence)}
+                  {t(sentence, { count: sessions.count })}
                 </Alert>
               )}
             </div>
             <LeftOverNotesList
-              notes={notes}
+              notes={notes.filter(({ sessionId }) => !sessions.ids.includes(sessionId))}
               onSave={({ sessionId, text }) => bridge.ask['save-notes']({ sessionId, text })}
               onCopy={(text) => bridge.tell.copy(text)}
               onDiscard={(sessionId) => void bridge.ask['discard-notes'](sessionId)}
@@ -168,9 +185,11 @@ function useLeftOverNotes(bridge: Bridge) {
   return [notes, setNotes] as const
 }
 
-function troubleSentence(signaling: SignalingState, trouble: Trouble | null) {
+function troubleSentence(signaling: SignalingState, trouble: Trouble | null, { isFull }: OpenSessions) {
+  if (signaling.kind === 'stopped' && signaling.reason === 'not-signed-in') return 'home.signedOut'
   if (signaling.kind === 'stopped' && signaling.reason === 'version') return 'home.wrongVersion'
   if (signaling.kind === 'waiting' || trouble?.kind === 'offline') return 'home.offline'
+  if (isFull) return 'home.full'
   if (trouble === null) return null
   return trouble.code === 'too-many-tries' || trouble.code === 'full' ? 'home.busy' : 'home.refused'
 }

@@ -17,9 +17,7 @@ import { OpenHandOver } from '../features/participants/HandOverDialogs.tsx'
 import { ShowDialog } from '../features/remote-control/ShowDialog.tsx'
 import { EndDialog } from '../features/session/EndDialog.tsx'
 import { QuietDialog } from '../features/session/QuietDialog.tsx'
-import type { LiveSession } from './live-session.dom.ts'
-
-export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
+import type { LiveSession, OpenDialog } from './live-session.dom.ts'
 
 export interface SessionDialogsProps {
   readonly open: OpenDialog

@@ -16,41 +16,44 @@ import { canSendInput } from '../features/remote-control/remote-control-state.ts
 import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'
 import { SessionOver } from '../features/session/SessionOver.tsx'
 import type { LiveSession } from './live-session.dom.ts'
-import { type OpenDialog, SessionDialogs } from './SessionDialogs.tsx'
+import { SessionDialogs } from './SessionDialogs.tsx'
 import { SessionIdle } from './SessionIdle.tsx'
 import { SessionNotices } from './SessionNotices.tsx'
 import { SessionSide } from './SessionSide.tsx'
 import { SessionToolbar } from './SessionToolbar.tsx'
 import { useActivity } from './useActivity.ts'
-import { useCloseGuard } from './useCloseGuard.ts'
 
 export interface SessionScreenProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly signaling: SignalingState
   readonly colleagues: ColleagueDesk
-  readonly onHome: () => void
+  /** The person decided not to end it. */
+  readonly onStay: () => void
+  /** Of a session that is over. */
+  readonly onClose: () => void
 }
 
-export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: SessionScreenProps) {
+export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onClose }: SessionScreenProps) {
   const { session, control: feature, meter } = live
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const control = useSyncExternalStore(feature.state.subscribe, feature.state.getSnapshot)
   const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const notes = useNotes(live.notes)
-  const [dialog, setDialog] = useState<OpenDialog>(session.isHost ? 'invite' : null)
+  const dialog = useSyncExternalStore(live.dialog.subscribe, live.dialog.getSnapshot)
   const [mode, setMode] = useState<ViewMode>('fit')
   const firstButton = useRef<HTMLButtonElement>(null)
   const fullScreen = useFullScreen(canSendInput(control))
   const isHost = view.me !== null && view.me.participantId === view.hostId
   const isOver = view.phase.kind === 'over'
-  const guard = useCloseGuard(live, bridge, isOver, () => setDialog('end'))
   useActivity(live.noteActivity)
   useEffect(() => {
     meter.start()
     return () => meter.stop()
   }, [meter])
-  useCloseInvite(view.participants.length, () => setDialog((open) => (open === 'invite' ? null : open)))
+  useCloseInvite(view.participants.length, () =>
+    live.dialog.update((open) => (open === 'invite' ? null : open)),
+  )
   useEffect(() => {
     if (isOver) fullScreen.leave()
   }, [isOver, fullScreen.leave])
@@ -64,12 +67,12 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: S
         end={view.phase.end}
         notes={notesAtEnd(notes)}
         notesEditor={<NotesPanel book={live.notes} />}
-        onHome={onHome}
+        onHome={onClose}
       />
     )
   }
   return (
-    <Stack h="100vh" gap={0}>
+    <Stack h="100%" gap={0}>
       {!fullScreen.isOn && (
         <SessionToolbar
           live={live}
@@ -79,10 +82,10 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: S
           mode={mode}
           onMode={setMode}
           onFullScreen={fullScreen.enter}
-          onShare={(what) => setDialog(what === 'desktop' ? 'share-desktop' : 'share-application')}
+          onShare={(what) => live.dialog.set(what === 'desktop' ? 'share-desktop' : 'share-application')}
           isHost={isHost}
-          onInvite={() => setDialog('invite')}
-          onEnd={() => setDialog('end')}
+          onInvite={() => live.dialog.set('invite')}
+          onEnd={() => live.dialog.set('end')}
           firstButton={firstButton}
         />
       )}
@@ -105,7 +108,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: S
               live={live}
               customer={customer}
               isAsking={control.request !== null}
-              onInvite={isHost ? () => setDialog('invite') : null}
+              onInvite={isHost ? () => live.dialog.set('invite') : null}
             />
           }
         />
@@ -125,8 +128,8 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onHome }: S
         bridge={bridge}
         view={view}
         colleagues={colleagues}
-        onClose={() => setDialog(null)}
-        onStay={guard.stay}
+        onClose={() => live.dialog.set(null)}
+        onStay={onStay}
       />
     </Stack>
   )

@@ -11,7 +11,7 @@ import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
-import type { Store } from '@deskside/shared/kernel/store.ts'
+import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
@@ -26,14 +26,19 @@ import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
+import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
+import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
 
-export class LiveSession {
+/** What lies over the session for a moment. */
+export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
+
+export class LiveSession implements TabSession {
   readonly session: CsrSession<MediaSlots>
   readonly chat: ChatFeature
   /** To a colleague, for help here. */
@@ -53,6 +58,9 @@ export class LiveSession {
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly quiet: QuietWatch
+  readonly notices: NoticeBoard
+  /** Stays open while another session is in front. */
+  readonly dialog = new Store<OpenDialog>(null)
   /** Whether new lines are heard; the same in every session. */
   readonly chatSound: Store<boolean>
   /** The site's policy. */
@@ -124,6 +132,7 @@ export class LiveSession {
       save: async (text) =>
         this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
     })
+    this.notices = new NoticeBoard({ session: this.session, clock })
     this.quiet = new QuietWatch({ clock, end: () => this.session.end() })
     const limits = state.kind === 'connected' ? state.welcome.quietLimits : null
     this.session.snapshot.subscribe(() => {
@@ -154,6 +163,30 @@ export class LiveSession {
       this.notes.flush()
       this.meter.stop()
     })
+  }
+
+  /** Also after its end; null before it has begun. */
+  get sessionId(): string | null {
+    return this.#sessionId
+  }
+
+  /** People here hear and see the CSR only while this session is in front. All else goes on behind. */
+  readonly setInFront = (isInFront: boolean): void => {
+    const isOnHold = !isInFront
+    this.voice.setOnHold(isOnHold)
+    void this.video.setOnHold(isOnHold)
+    this.desk.setOnHold(isOnHold)
+    this.notices.setInFront(isInFront)
+    this.session.setPresence({ onHold: isOnHold })
+    if (isInFront) this.control.lookAgain()
+    else this.control.input.releaseAll()
+  }
+
+  /** The app goes away for good. */
+  sayGoodbye(): void {
+    this.notes.flush()
+    if (this.session.isHost) this.session.end()
+    else this.session.leave()
   }
 
   readonly noteActivity = (): void => this.quiet.noteActivity()

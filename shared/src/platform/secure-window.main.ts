@@ -60,6 +60,7 @@ export type AllowedPermission =
   | 'clipboard-sanitized-write'
   | 'fullscreen'
   | 'keyboardLock'
+  | 'notifications'
   | 'speaker-selection'
 
 /** What is to be captured with `media`: microphone, camera. Neither: the screen. */

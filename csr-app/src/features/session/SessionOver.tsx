@@ -17,7 +17,7 @@ export interface SessionOverProps {
 export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProps) {
   const { t } = useTranslation()
   return (
-    <Center component="main" h="100vh" p="xl">
+    <Center component="main" h="100%" p="xl">
       <Stack align="center" gap="md" w={520}>
         <ThemeIcon size={56} radius="xl" variant="light">
           <Icon name="check" size={28} />

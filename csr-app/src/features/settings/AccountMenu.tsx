@@ -11,7 +11,8 @@ export interface AccountMenuProps {
   readonly theme: Theme
   readonly onLanguage: (language: Language) => void
   readonly onTheme: (theme: Theme) => void
-  readonly onSignOut: () => void
+  /** Null while sessions are open, which would end with it. */
+  readonly onSignOut: (() => void) | null
   /** Items of other features. */
   readonly children?: ReactNode
 }
@@ -68,9 +69,10 @@ export function AccountMenu({
         </Menu.RadioGroup>
         {children}
         <Menu.Divider />
-        <Menu.Item onClick={onSignOut} closeMenuOnClick>
+        <Menu.Item disabled={onSignOut === null} onClick={onSignOut ?? undefined} closeMenuOnClick>
           {t('home.signOut')}
         </Menu.Item>
+        {onSignOut === null && <Menu.Label>{t('home.signOutLater')}</Menu.Label>}
         <Menu.Label>{t('home.version', { version })}</Menu.Label>
       </Menu.Dropdown>
     </Menu>

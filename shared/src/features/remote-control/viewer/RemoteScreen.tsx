@@ -65,6 +65,7 @@ export function RemoteScreen({
         <textarea
           ref={field}
           className={classes['keyboard']}
+          data-all-keys
           aria-label={words.keyboard}
           autoCapitalize="off"
           autoComplete="off"
