@@ -180,6 +180,32 @@ export class CsrSide {
     return this.page.getByRole('group', { name: this.words.remote.screen })
   }
 
+  /** Of the session in front. */
+  get picture(): Locator {
+    return this.screen.locator('video')
+  }
+
+  /** Of the session with that person; what else stands in it follows the name. */
+  tab(name: string): Locator {
+    const session = new RegExp(`^${name}( ·|$)`)
+    return this.page.getByRole('tablist', { name: this.words.tabs.list }).getByRole('tab', { name: session })
+  }
+
+  get homeTab(): Locator {
+    return this.page.getByRole('tab', { name: this.words.tabs.home, exact: true })
+  }
+
+  async turnsTo(name: string): Promise<void> {
+    await this.tab(name).click()
+    await this.isAt(name)
+  }
+
+  async isAt(name: string): Promise<void> {
+    await this.tab(name)
+      .and(this.page.getByRole('tab', { selected: true }))
+      .waitFor()
+  }
+
   get keyboard(): Locator {
     return this.page.getByRole('textbox', { name: this.words.remote.keyboard })
   }
@@ -220,7 +246,7 @@ export class CsrSide {
 
   /** Where a pixel of the customer's display is in this window, in CSS pixels of the page. */
   async placeOf(x: number, y: number): Promise<{ x: number; y: number }> {
-    return this.page.locator('video').evaluate(
+    return this.picture.evaluate(
       (video: HTMLVideoElement, at) => {
         const { left, top, width, height } = video.getBoundingClientRect()
         return {
@@ -252,9 +278,9 @@ export class CsrSide {
 
   /** CSS pixels of this window for one pixel of the customer's. */
   async scale(): Promise<number> {
-    return this.page
-      .locator('video')
-      .evaluate((video: HTMLVideoElement) => video.getBoundingClientRect().width / video.videoWidth)
+    return this.picture.evaluate(
+      (video: HTMLVideoElement) => video.getBoundingClientRect().width / video.videoWidth,
+    )
   }
 
   /** The window's content, as if its corner were dragged. */
@@ -288,12 +314,10 @@ export class CsrSide {
 
   async seesPicture(size: { width: number; height: number }): Promise<void> {
     await waitFor('the picture of the customer', () =>
-      this.page
-        .locator('video')
-        .evaluate(
-          (video: HTMLVideoElement, is) => video.videoWidth === is.width && video.videoHeight === is.height,
-          size,
-        ),
+      this.picture.evaluate(
+        (video: HTMLVideoElement, is) => video.videoWidth === is.width && video.videoHeight === is.height,
+        size,
+      ),
     )
   }
 
