@@ -138,6 +138,10 @@ describe('joining by telephone', () => {
     const ben = await enterColleague('Ben')
 
     ben.phone.show({ numbers: BERLIN, pin: '123456789' })
+    ben.colleague.session.broadcast({
+      type: 'conference/phone',
+      phone: { numbers: BERLIN, pin: '123456789' },
+    })
     await stage.moment()
 
     expect(lee.shown()).toBeNull()
