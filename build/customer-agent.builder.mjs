@@ -12,6 +12,7 @@ export default {
     windowsTargets: ['portable', 'msi'],
     macPermissions: {
       NSMicrophoneUsageDescription: 'To talk with your support representative, if you agree.',
+      NSAudioCaptureUsageDescription: 'To let your support representative hear this computer, if you agree.',
       NSCameraUsageDescription: 'To show your video to your support representative, if you agree.',
     },
   }),

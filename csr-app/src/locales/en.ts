@@ -228,6 +228,7 @@ export const en = {
     menu: 'Remote control',
     requestControl: 'Request desktop control',
     requestView: 'Request desktop view',
+    requestSound: 'Request sound',
     shareDesktop: 'Share my desktop',
     shareApplication: 'Share my application',
     stop: 'Stop',
@@ -237,6 +238,7 @@ export const en = {
     asking: {
       view: '{{name}} is being asked whether you may see the desktop.',
       control: '{{name}} is being asked whether you may control the desktop.',
+      sound: '{{name}} is being asked whether you may hear the computer’s sound.',
     },
     refused: {
       denied: '{{name}} said no.',
@@ -252,6 +254,20 @@ export const en = {
       outage: 'The connection was away too long, so the permission ended. Please ask again.',
       'no-longer-primary':
         '{{name}} is no longer the primary customer, so nothing is shared from there any more.',
+    },
+    soundEnded: {
+      customer: '{{name}} stopped sharing the computer’s sound.',
+      time: 'The time granted for the computer’s sound is over.',
+      unavailable:
+        'That computer’s system does not pass on the sound it plays, so you hear nothing. The customer was told as well.',
+    },
+    sound: {
+      heard: 'You hear the customer’s computer',
+      of: 'Sound of {{name}}’s computer. While somebody talks in the voice conference, it is silent.',
+      volume: 'Volume',
+      mute: 'Mute',
+      unmute: 'Unmute',
+      stopListening: 'Stop listening',
     },
     askAgain: 'Ask again',
     screen: 'Customer’s desktop',

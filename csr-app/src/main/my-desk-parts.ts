@@ -58,6 +58,7 @@ export async function openMyDesk({ window, port, partition, preload, appearance,
     state: () => ({
       ...{ appearance: appearance(), unread: 0, onlookers: [] },
       ...{ what: desk.source?.what ?? 'desktop', isPaused: desk.isPaused },
+      listeners: [],
       people: host.state.inUse.flatMap(({ participantId, access, endsInMs }) =>
         desk.viewers
           .filter((viewer) => viewer.participantId === participantId)
@@ -94,7 +95,8 @@ export async function openMyDesk({ window, port, partition, preload, appearance,
     cursorWatch: new CursorWatch(clock, cursorPosition),
     decide: (request) => desk.decide(request),
     displays: () => [...displays.all(), ...shownWindow()],
-    showSharing: (displayId) => {
+    showSharing: (shown) => {
+      const displayId = shown?.displayId ?? null
       const whole = displays.boundsOf(displayId)
       masks.follow(whole)
       return signs.show(

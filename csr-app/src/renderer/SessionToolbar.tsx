@@ -12,6 +12,7 @@ import { AccessChip } from '../features/remote-control/AccessChip.tsx'
 import type { DeskSource } from '../features/remote-control/my-desk.ipc.ts'
 import { RemoteControlMenu } from '../features/remote-control/RemoteControlMenu.tsx'
 import type { ControlState } from '../features/remote-control/remote-control-state.ts'
+import { SoundButton } from '../features/remote-control/SoundButton.tsx'
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
 import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
 import { SessionTimer } from '../features/session/SessionTimer.tsx'
@@ -83,6 +84,12 @@ export function SessionToolbar({
         <VideoButton
           video={live.video}
           hasCustomer={view.participants.some(({ role, link }) => role === 'customer' && link === 'verified')}
+        />
+        <SoundButton
+          sound={live.remoteSound}
+          isHeard={control.remote?.sound != null}
+          name={customer?.name ?? ''}
+          onStop={() => live.control.stopSound()}
         />
         <AccessChip remote={control.remote} onStop={() => live.control.stop()} />
         <Box flex={1} />

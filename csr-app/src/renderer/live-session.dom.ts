@@ -25,6 +25,8 @@ import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
+import { RemoteSound } from '../features/remote-control/remote-sound.ts'
+import { BrowserSoundPlayer } from '../features/remote-control/sound-player.dom.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
@@ -51,6 +53,8 @@ export class LiveSession implements TabSession {
   readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
   readonly pictures: ChatPictures
   readonly control: RemoteControlFeature
+  /** What the customer's computer plays. */
+  readonly remoteSound: RemoteSound<MediaSlots>
   /** This CSR's own desktop, shown to others. */
   readonly desk: MyDeskFeature<MediaSlots>
   /** What others show this CSR by their own choice. */
@@ -111,6 +115,10 @@ export class LiveSession implements TabSession {
       release: ({ url }) => URL.revokeObjectURL(url),
     })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
+    this.remoteSound = new RemoteSound<MediaSlots>({
+      ...{ session: this.session, control: this.control },
+      player: new BrowserSoundPlayer(),
+    })
     const mask = new TrackMask()
     const stopMasking = bridge.hear['desk-masks']((parts) => mask.setParts(parts))
     this.desk = new MyDeskFeature<MediaSlots>({

@@ -1,6 +1,12 @@
 import { mayUse } from './capture-permits.ts'
 
-const nothing = { mayCapture: () => false, mayUseMicrophone: () => false, mayUseCamera: () => false }
+const nothing = {
+  mayCapture: () => false,
+  mayListen: () => false,
+  mayUseMicrophone: () => false,
+  mayUseCamera: () => false,
+}
+const heard = { ...nothing, mayListen: () => true }
 const sharing = { ...nothing, mayCapture: () => true }
 const talking = { ...nothing, mayUseMicrophone: () => true }
 const onVideo = { ...nothing, mayUseCamera: () => true }
@@ -22,6 +28,13 @@ describe('what the helper’s window may capture', () => {
     expect(mayUse(sharing, 'media', [])).toBe(true)
     expect(mayUse(sharing, 'media', ['audio'])).toBe(false)
     expect(mayUse(sharing, 'media', ['video'])).toBe(false)
+  })
+
+  it('is a request that main answers while the computer is heard, and neither screen, microphone nor camera', () => {
+    expect(mayUse(heard, 'display-capture', [])).toBe(true)
+    expect(mayUse(heard, 'media', [])).toBe(true)
+    expect(mayUse(heard, 'media', ['audio'])).toBe(false)
+    expect(mayUse(heard, 'media', ['video'])).toBe(false)
   })
 
   it('is the microphone in a conference, and neither screen nor camera', () => {

@@ -62,6 +62,7 @@ export const en = {
     nothing: 'Nothing is shared. You will be asked before anybody sees your screen.',
     viewed: '{{name}} sees your screen',
     controlled: '{{name}} sees and controls your screen',
+    heard: '{{name}} hears your computer’s sound',
     standing: '{{name}} may start again without asking',
     stop: 'Stop',
     stopAll: 'Stop sharing',
@@ -87,6 +88,8 @@ export const en = {
       'capture-unavailable':
         'Your system does not let this helper show the screen. On a Mac: System Settings, Privacy, Screen Recording.',
       'empty-picture': 'Your system gives an empty picture. Another screen may work.',
+      'sound-unavailable':
+        'Your system does not let this helper pass on the sound your computer plays. Nobody hears it.',
     },
     ended: {
       expired: 'The time you gave is over. Nothing is shared any more.',
@@ -115,11 +118,14 @@ export const en = {
   consent: {
     view: '{{name}} asks to see your screen',
     control: '{{name}} asks to see and control your screen',
+    sound: '{{name}} asks to hear your computer’s sound',
     from: 'from {{organisation}}',
     safety: 'Safety number {{number}}',
     viewMeans: 'They see everything on the screen you choose. They cannot click or type.',
     controlMeans:
       'They see the screen you choose and can move your mouse, click and type. Your own mouse and keyboard always win.',
+    soundMeans:
+      'They hear what your computer plays: music, videos, messages, other calls. Your microphone is another matter and stays as it is.',
     onlookers: 'Also in this session and will see it too: {{names}}. You can take that back at any time.',
     seesAlready: 'They see your screen already. This adds mouse and keyboard.',
     close: 'Close anything private first.',

@@ -55,6 +55,7 @@ export const zhCN: TranslationOf<Words> = {
     nothing: '没有共享任何内容。任何人查看您的屏幕之前都会先询问您。',
     viewed: '{{name}}正在查看您的屏幕',
     controlled: '{{name}}正在查看并控制您的屏幕',
+    heard: '{{name}}正在收听您电脑的声音',
     standing: '{{name}}可以不经询问再次开始',
     stop: '停止',
     stopAll: '停止共享',
@@ -74,6 +75,7 @@ export const zhCN: TranslationOf<Words> = {
       'input-unavailable': '您的系统不允许此助手操作鼠标和键盘。可以显示您的屏幕。',
       'capture-unavailable': '您的系统不允许此助手显示屏幕。在 Mac 上：系统设置、隐私、屏幕录制。',
       'empty-picture': '您的系统给出的画面是空的。换一个屏幕也许可行。',
+      'sound-unavailable': '您的系统不允许此助手传送电脑播放的声音。没有人能听到。',
     },
     ended: {
       expired: '您给的时间已到。已停止共享。',
@@ -101,10 +103,12 @@ export const zhCN: TranslationOf<Words> = {
   consent: {
     view: '{{name}}请求查看您的屏幕',
     control: '{{name}}请求查看并控制您的屏幕',
+    sound: '{{name}}请求收听您电脑的声音',
     from: '来自{{organisation}}',
     safety: '安全号码 {{number}}',
     viewMeans: '对方能看到您所选屏幕上的一切，但不能点击或输入。',
     controlMeans: '对方能看到您所选的屏幕，并能移动鼠标、点击和输入。您自己的鼠标和键盘始终优先。',
+    soundMeans: '对方会听到您的电脑播放的内容：音乐、视频、消息、其他通话。您的麦克风不受影响。',
     onlookers: '会话中的其他客户也将看到：{{names}}。您可以随时收回。',
     seesAlready: '对方已经能看到您的屏幕。这次将增加鼠标和键盘。',
     close: '请先关闭私人内容。',

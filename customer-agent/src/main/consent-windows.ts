@@ -76,7 +76,8 @@ async function describe(ports: ConsentWindowPorts, sheet: ConsentSheet): Promise
   const { sheetId, request, seesAlready, displayId, openedAt } = sheet
   const asker = ports.csr(request.participantId)
   if (asker === null) return null
-  const displays = await ports.displays(displayId)
+  const isSound = request.access === 'sound'
+  const displays = isSound ? [] : await ports.displays(displayId)
   return {
     sheetId,
     appearance: ports.appearance(),
@@ -85,7 +86,7 @@ async function describe(ports: ConsentWindowPorts, sheet: ConsentSheet): Promise
     safetyNumber: asker.safetyNumber,
     access: request.access,
     seesAlready,
-    onlookers: ports.onlookers().map(({ name }) => name),
+    onlookers: isSound ? [] : ports.onlookers().map(({ name }) => name),
     displays,
     remainingMs: Math.max(0, Math.round(openedAt + CONSENT_TIMEOUT_MS - ports.clock.now())),
     settleMs: SETTLE_MS,

@@ -16,12 +16,14 @@ import { nameRealAddresses } from '@deskside/shared/platform/peer-addresses.main
 import { answerDisplayMedia } from '@deskside/shared/platform/screen-source.main.ts'
 import { createScreenWatch } from '@deskside/shared/platform/screen-watch.main.ts'
 import { openOutside } from '@deskside/shared/platform/secure-window.main.ts'
+import { letSystemSoundBeCaptured } from '@deskside/shared/platform/system-sound.main.ts'
 import type { Appearance } from '@deskside/shared/ui/appearance.ts'
 import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, powerMonitor, screen } from 'electron'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
 import { PressGate } from '../gate/press-gate.ts'
+import { UnaskedCapture } from '../gate/unasked-capture.ts'
 import { HelperWindows, originOf } from '../platform/helper-windows.main.ts'
 import { logError, logInfo } from '../platform/log.main.ts'
 import { policyFile, readSiteServer } from '../platform/site.main.ts'
@@ -52,6 +54,7 @@ app.setPath('userData', profile.folder)
 app.setPath('sessionData', profile.folder)
 registerAppScheme()
 nameRealAddresses()
+letSystemSoundBeCaptured(process.platform)
 process.on('unhandledRejection', logError)
 process.on('uncaughtException', logError)
 if (app.isPackaged) app.setAsDefaultProtocolClient('deskside')
@@ -82,9 +85,12 @@ async function start(): Promise<void> {
     microphone.close()
     camera.close()
   }
+  const unasked = new UnaskedCapture(clock, () => mainWindow.kill())
   const windows = new HelperWindows({
     connectTo: socketUrl === null ? [] : [new URL(socketUrl).origin],
     mayCapture: () => host.capturePermit() !== null,
+    mayListen: () => host.soundPermit() !== null,
+    onScreenLeave: () => host.capturePermit() ?? unasked.leaveGiven(),
     mayUseMicrophone: () => microphone.isOpen,
     mayUseCamera: () => camera.isOpen,
   })
@@ -106,6 +112,7 @@ async function start(): Promise<void> {
           ? []
           : [{ name: known.name, organisation: known.organisation, access, endsInMs }]
       }),
+      listeners: host.state.listening.flatMap(({ participantId }) => csr(participantId)?.name ?? []),
       onlookers: host.state.onlookers.flatMap((participantId) => nameOf(host.onlookers, participantId)),
     }),
     onStop: stopAll,
@@ -136,10 +143,11 @@ async function start(): Promise<void> {
     cursorWatch: new CursorWatch(clock, cursorPosition),
     decide: (request) => consent.request(request),
     displays: () => displays.all(),
-    showSharing: (displayId) => {
-      mainWindow.standAside(displayId !== null)
-      const display = displays.boundsOf(displayId)
-      return signs.show(display === null ? null : { display, isFramed: true })
+    showSharing: (shown) => {
+      mainWindow.standAside(shown !== null && shown.displayId !== null)
+      if (shown === null) return signs.show(null)
+      const display = displays.boundsOf(shown.displayId)
+      return signs.show({ display: display ?? screen.getPrimaryDisplay().bounds, isFramed: display !== null })
     },
     tellWindow: (state) => mainWindow.tell('sharing', state),
     tellEnded: (end) => mainWindow.tell('sharingEnded', end),
@@ -164,7 +172,14 @@ async function start(): Promise<void> {
     releaseInput: () => desk.release(),
     onRefused,
   })
-  answerDisplayMedia(windows.partition, () => host.capturePermit())
+  answerDisplayMedia(
+    windows.partition,
+    () => host.capturePermit(),
+    () => {
+      unasked.asked()
+      return host.soundPermit()
+    },
+  )
 
   const mainWindow: MainWindow = new MainWindow({
     open: () => windows.main(),
@@ -211,6 +226,8 @@ async function start(): Promise<void> {
         input: ({ participantId, message }) => host.handleInput(participantId, message),
         sharingApplied: ({ revision }) => host.applied(revision),
         captureFailed: () => host.captureFailed(),
+        soundFailed: () => host.soundFailed(),
+        soundPutDown: ({ participantId }) => gate.letGoOfSound(participantId),
         pictureSeen: ({ isEmpty }) => host.pictureSeen(isEmpty),
       },
     }),

@@ -25,13 +25,15 @@ export const originOf = (host: Host): string => `app://${host}`
 export interface HelperWindowsOptions extends CapturePermits {
   /** `wss://…` origin of the site; empty when there is none. */
   readonly connectTo: readonly string[]
+  /** The page was given leave to capture neither microphone nor camera: the screen, or the computer's sound. */
+  readonly onScreenLeave: () => void
 }
 
 export class HelperWindows {
   readonly partition = session.fromPartition('customer-agent')
   readonly signs = new SignWindows((options) => this.#create('banner', options))
 
-  constructor({ connectTo, ...permits }: HelperWindowsOptions) {
+  constructor({ connectTo, onScreenLeave, ...permits }: HelperWindowsOptions) {
     serveAppPages(this.partition, {
       roots: Object.fromEntries(HOSTS.map((host) => [host, PAGES])),
       connectTo,
@@ -40,6 +42,7 @@ export class HelperWindows {
       this.partition,
       (permission, origin, captured) =>
         origin === originOf('customer-agent') && mayUse(permits, permission, captured),
+      (captured) => captured.length === 0 && onScreenLeave(),
     )
   }
 

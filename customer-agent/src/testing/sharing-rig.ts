@@ -18,7 +18,7 @@ import type { Unsubscribe } from '@deskside/shared/kernel/typed-events.ts'
 import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
 import type { MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
 import { NO_PRESENCE } from '@deskside/shared/protocol/participants.ts'
-import type { Access, Display } from '@deskside/shared/protocol/remote-control.ts'
+import type { Display, Grantable } from '@deskside/shared/protocol/remote-control.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { SessionEvents } from '@deskside/shared/session/session-events.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
@@ -61,6 +61,8 @@ export class SharingRig {
   readonly sent: { to: string; message: WireMessage }[] = []
   /** Who has been given the picture after each change. */
   viewers: readonly string[] = []
+  /** To whom the computer's sound goes. */
+  listeners: readonly string[] = []
   wakes = 0
   /** When banner and frame are on the screen. */
   readonly showing = { until: Promise.resolve() }
@@ -153,6 +155,11 @@ export class SharingRig {
       bridge: this.#bridge(),
       clock: this.clock,
       secondariesSee,
+      sound: {
+        play: (listeners) => {
+          this.listeners = [...listeners.keys()]
+        },
+      },
       capture: {
         holdsOnlookersBack: this.holdsOnlookersBack,
         show: (viewers) => {
@@ -193,7 +200,7 @@ export class SharingRig {
     await settle()
   }
 
-  async ask(access: Access, participantId = ANNA, requestId = 'request-1'): Promise<void> {
+  async ask(access: Grantable, participantId = ANNA, requestId = 'request-1'): Promise<void> {
     await this.say(participantId, { type: 'remote-control/request', requestId, access })
   }
 
@@ -201,11 +208,12 @@ export class SharingRig {
     const sheetId = this.consent.sheet.getSnapshot()?.sheetId ?? -1
     this.consent.shown(sheetId)
     await this.clock.advance(1_000)
-    this.consent.answer(sheetId, { kind: 'allow', scope, displayId: 'd1' })
+    const isSound = this.consent.sheet.getSnapshot()?.request.access === 'sound'
+    this.consent.answer(sheetId, { kind: 'allow', scope, displayId: isSound ? null : 'd1' })
     await settle()
   }
 
-  async grant(access: Access, participantId = ANNA, scope: GrantScope = 'once'): Promise<void> {
+  async grant(access: Grantable, participantId = ANNA, scope: GrantScope = 'once'): Promise<void> {
     await this.ask(access, participantId)
     await this.allow(scope)
   }
@@ -259,6 +267,8 @@ export class SharingRig {
         keepToCsrs: unlessHung(() => host.keepToCsrs()),
         sharingApplied: unlessHung(({ revision }) => host.applied(revision)),
         captureFailed: unlessHung(() => host.captureFailed()),
+        soundFailed: unlessHung(() => host.soundFailed()),
+        soundPutDown: unlessHung(({ participantId }) => this.gate.letGoOfSound(participantId)),
         pictureSeen: unlessHung(({ isEmpty }) => host.pictureSeen(isEmpty)),
       },
       hear: { sharing: hear('sharing'), sharingEnded: hear('sharingEnded'), wake: hear('wake') },

@@ -1,7 +1,7 @@
 /** What the customer has granted to whom, until when, and what of it is in use. */
 import type { CancelTimer, Clock } from '../kernel/clock.ts'
 import { TypedEvents } from '../kernel/typed-events.ts'
-import type { Access } from '../protocol/remote-control.ts'
+import type { Access, Grantable } from '../protocol/remote-control.ts'
 
 /** `once`: until somebody stops. The others also let the CSR start again, unasked, until they run out. */
 export const GRANT_SCOPES = ['once', 'ten-minutes', 'session'] as const
@@ -11,12 +11,24 @@ export const TEN_MINUTES_MS = 10 * 60_000
 
 export interface Permission {
   readonly participantId: string
-  readonly access: Access
+  readonly access: Grantable
   readonly scope: GrantScope
-  readonly displayId: string
+  /** Null for what is not about a display. */
+  readonly displayId: string | null
 }
 
-/** What one CSR does, or may do without asking. */
+/** Who hears the computer's sound now. */
+export interface Listening {
+  readonly participantId: string
+  readonly endsInMs: number | null
+}
+
+/** Who may start without asking, with what. */
+export interface Standing extends Listening {
+  readonly access: Grantable
+}
+
+/** What one CSR sees or controls. */
 export interface Sharing {
   readonly participantId: string
   readonly access: Access
@@ -41,7 +53,7 @@ export type SharingEndReason = (typeof SHARING_END_REASONS)[number]
 export interface GrantEvents {
   granted: Permission
   /** `access`: what was in use and is no longer. */
-  ended: { readonly participantId: string; readonly access: Access; readonly why: SharingEndReason }
+  ended: { readonly participantId: string; readonly access: Grantable; readonly why: SharingEndReason }
   changed: undefined
 }
 
@@ -50,18 +62,20 @@ export type Use = object
 
 interface Grant {
   readonly scope: GrantScope
-  readonly displayId: string
+  readonly displayId: string | null
   readonly expiresAt: number | null
   readonly cancelExpiry: CancelTimer
 }
 
 interface Page {
-  readonly grants: Map<Access, Grant>
-  readonly uses: Map<Access, Use>
+  readonly grants: Map<Grantable, Grant>
+  readonly uses: Map<Grantable, Use>
 }
 
 /** Control first: it includes seeing, so it must never be what remains. */
-const BOTH: readonly Access[] = ['control', 'view']
+const PICTURE: readonly Grantable[] = ['control', 'view']
+const SOUND: readonly Grantable[] = ['sound']
+const EVERYTHING: readonly Grantable[] = [...PICTURE, ...SOUND]
 
 export class GrantBook {
   readonly events = new TypedEvents<GrantEvents>()
@@ -72,28 +86,29 @@ export class GrantBook {
     this.#clock = clock
   }
 
-  allow({ participantId, access, scope, displayId }: Permission): void {
+  allow(permission: Permission): void {
+    const { participantId, access } = permission
     const page = this.#pageOf(participantId)
     // A new answer about seeing takes back what was said about controlling, perhaps of another display.
     if (access === 'view') this.#drop(participantId, ['control'], 'revoked')
-    const grant = this.#newGrant(participantId, access, scope, displayId)
+    const grant = this.#newGrant(permission)
     const view = page.grants.get('view')
     if (access === 'control' && (view === undefined || !includes(view, grant))) {
-      put(page, 'view', this.#newGrant(participantId, 'view', scope, displayId))
+      put(page, 'view', this.#newGrant({ ...permission, access: 'view' }))
     }
     put(page, access, grant)
     use(page, access)
-    this.events.emit('granted', { participantId, access, scope, displayId })
+    this.events.emit('granted', permission)
     this.#changed()
   }
 
   /** Starts again under a permission that still holds. False when there is none, or it was for another display. */
-  startAgain(participantId: string, access: Access): boolean {
+  startAgain(participantId: string, access: Grantable): boolean {
     const page = this.#pages.get(participantId)
     const grant = page?.grants.get(access)
     if (page === undefined || grant === undefined) return false
     const shared = this.sharedDisplayId
-    if (shared !== null && shared !== grant.displayId) return false
+    if (access !== 'sound' && shared !== null && shared !== grant.displayId) return false
     use(page, access)
     this.#changed()
     return true
@@ -105,7 +120,11 @@ export class GrantBook {
     return uses?.has('view') === true ? 'view' : null
   }
 
-  currentUse(participantId: string, access: Access): Use | null {
+  hears(participantId: string): boolean {
+    return this.currentUse(participantId, 'sound') !== null
+  }
+
+  currentUse(participantId: string, access: Grantable): Use | null {
     return this.#pages.get(participantId)?.uses.get(access) ?? null
   }
 
@@ -113,15 +132,23 @@ export class GrantBook {
   inUse(): readonly Sharing[] {
     return [...this.#pages.keys()].flatMap((participantId) => {
       const access = this.accessOf(participantId)
-      return access === null ? [] : [this.#sharing(participantId, access)]
+      return access === null ? [] : [{ access, ...this.#timeOf(participantId, access) }]
     })
   }
 
-  /** Who does neither, but may start without asking. */
-  standing(): readonly Sharing[] {
+  listening(): readonly Listening[] {
+    const listeners = [...this.#pages.keys()].filter((participantId) => this.hears(participantId))
+    return listeners.map((participantId) => this.#timeOf(participantId, 'sound'))
+  }
+
+  /** Who does not, but may start without asking: with the most of the picture, and with the sound. */
+  standing(): readonly Standing[] {
     return [...this.#pages].flatMap(([participantId, { grants, uses }]) => {
-      if (uses.size > 0 || grants.size === 0) return []
-      return [this.#sharing(participantId, grants.has('control') ? 'control' : 'view')]
+      const picture = uses.has('view') ? undefined : PICTURE.find((access) => grants.has(access))
+      const sound = uses.has('sound') || !grants.has('sound') ? undefined : ('sound' as const)
+      return [picture, sound].flatMap((access) =>
+        access === undefined ? [] : [{ access, ...this.#timeOf(participantId, access) }],
+      )
     })
   }
 
@@ -129,13 +156,13 @@ export class GrantBook {
   get sharedDisplayId(): string | null {
     for (const { uses, grants } of this.#pages.values()) {
       const displayId = uses.has('view') ? grants.get('view')?.displayId : undefined
-      if (displayId !== undefined) return displayId
+      if (displayId !== undefined && displayId !== null) return displayId
     }
     return null
   }
 
   /** The CSR lets go; permissions longer than `once` stay. */
-  letGo(participantId: string, accesses: readonly Access[] = BOTH): void {
+  letGo(participantId: string, accesses: readonly Grantable[] = PICTURE): void {
     for (const access of accesses) {
       const scope = this.#pages.get(participantId)?.grants.get(access)?.scope
       if (scope === 'once') this.#drop(participantId, [access], 'stopped-by-csr')
@@ -144,13 +171,13 @@ export class GrantBook {
     this.#changed()
   }
 
-  takeBack(participantId: string, why: SharingEndReason, accesses: readonly Access[] = BOTH): void {
+  takeBack(participantId: string, why: SharingEndReason, accesses = EVERYTHING): void {
     this.#drop(participantId, accesses, why)
     this.#changed()
   }
 
-  takeBackAll(why: SharingEndReason): void {
-    for (const participantId of this.#pages.keys()) this.#drop(participantId, BOTH, why)
+  takeBackAll(why: SharingEndReason, accesses = EVERYTHING): void {
+    for (const participantId of this.#pages.keys()) this.#drop(participantId, accesses, why)
     this.#changed()
   }
 
@@ -160,9 +187,9 @@ export class GrantBook {
     return page
   }
 
-  #newGrant(participantId: string, access: Access, scope: GrantScope, displayId: string): Grant {
+  #newGrant({ participantId, access, scope, displayId }: Permission): Grant {
     if (scope !== 'ten-minutes') return { scope, displayId, expiresAt: null, cancelExpiry: () => undefined }
-    const ending = access === 'view' ? BOTH : [access]
+    const ending = access === 'view' ? PICTURE : [access]
     return {
       scope,
       displayId,
@@ -173,13 +200,13 @@ export class GrantBook {
     }
   }
 
-  #sharing(participantId: string, access: Access): Sharing {
+  #timeOf(participantId: string, access: Grantable): Listening {
     const expiresAt = this.#pages.get(participantId)?.grants.get(access)?.expiresAt ?? null
     const endsInMs = expiresAt === null ? null : Math.max(0, Math.round(expiresAt - this.#clock.now()))
-    return { participantId, access, endsInMs }
+    return { participantId, endsInMs }
   }
 
-  #drop(participantId: string, accesses: readonly Access[], why: SharingEndReason): void {
+  #drop(participantId: string, accesses: readonly Grantable[], why: SharingEndReason): void {
     const grants = this.#pages.get(participantId)?.grants
     for (const access of accesses) {
       grants?.get(access)?.cancelExpiry()
@@ -188,7 +215,7 @@ export class GrantBook {
     }
   }
 
-  #endUse(participantId: string, access: Access, why: SharingEndReason): void {
+  #endUse(participantId: string, access: Grantable, why: SharingEndReason): void {
     if (this.#pages.get(participantId)?.uses.delete(access) !== true) return
     this.events.emit('ended', { participantId, access, why })
   }
@@ -198,12 +225,16 @@ export class GrantBook {
   }
 }
 
-function put(page: Page, access: Access, grant: Grant): void {
+function put(page: Page, access: Grantable, grant: Grant): void {
   page.grants.get(access)?.cancelExpiry()
   page.grants.set(access, grant)
 }
 
-function use(page: Page, access: Access): void {
+function use(page: Page, access: Grantable): void {
+  if (access === 'sound') {
+    if (!page.uses.has('sound')) page.uses.set('sound', {})
+    return
+  }
   if (!page.uses.has('view')) page.uses.set('view', {})
   if (access === 'control' && !page.uses.has('control')) page.uses.set('control', {})
 }

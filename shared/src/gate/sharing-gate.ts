@@ -1,11 +1,19 @@
 /**
- * The one way to the customer's screen, mouse and keyboard. Nobody passes who is not verified, who comes before the
+ * The one way to the customer's screen, sound, mouse and keyboard. Nobody passes who is not verified, who comes before the
  * warning was read, or to whom the customer did not say yes; what passes holds a permit that dies with any of these.
  */
 import type { CancelTimer, Clock } from '../kernel/clock.ts'
 import { CONTROL_OUTAGE_LIMIT_MS, LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
-import type { Access } from '../protocol/remote-control.ts'
-import { GrantBook, type Permission, type Sharing, type SharingEndReason, type Use } from './grant-book.ts'
+import type { Access, Grantable } from '../protocol/remote-control.ts'
+import {
+  GrantBook,
+  type Listening,
+  type Permission,
+  type Sharing,
+  type SharingEndReason,
+  type Standing,
+  type Use,
+} from './grant-book.ts'
 
 export interface GatePerson {
   readonly participantId: string
@@ -16,10 +24,10 @@ export interface GatePerson {
 /** Proof that the gate was open. Only the gate can make one; what captures or injects is built from it and asks it each time. */
 class SharingPermit {
   readonly participantId: string
-  readonly access: Access
+  readonly access: Grantable
   readonly #isValid: () => boolean
 
-  constructor(participantId: string, access: Access, isValid: () => boolean) {
+  constructor(participantId: string, access: Grantable, isValid: () => boolean) {
     this.participantId = participantId
     this.access = access
     this.#isValid = isValid
@@ -82,12 +90,12 @@ export class SharingGate {
   }
 
   /** Starts again under a permission that still holds; false when the customer has to be asked. */
-  startAgain(participantId: string, access: Access): boolean {
+  startAgain(participantId: string, access: Grantable): boolean {
     return this.mayAsk(participantId) && this.#book.startAgain(participantId, access)
   }
 
-  /** Null when that CSR neither sees nor controls now. */
-  permitFor(participantId: string, access: Access): SharingPermit | null {
+  /** Null when that CSR does not do that now. */
+  permitFor(participantId: string, access: Grantable): SharingPermit | null {
     const use = this.#book.currentUse(participantId, access)
     if (use === null) return null
     return new SharingPermit(participantId, access, () => this.#isOpen(participantId, access, use))
@@ -102,8 +110,17 @@ export class SharingGate {
     return this.#book.inUse()
   }
 
-  /** Who does neither, but may start without asking. */
-  standing(): readonly Sharing[] {
+  hears(participantId: string): boolean {
+    return this.#book.hears(participantId)
+  }
+
+  /** Who hears the computer's sound now. */
+  listening(): readonly Listening[] {
+    return this.#book.listening()
+  }
+
+  /** Who does not, but may start without asking. */
+  standing(): readonly Standing[] {
     return this.#book.standing()
   }
 
@@ -114,6 +131,11 @@ export class SharingGate {
   /** The CSR stops looking and controlling. Permissions longer than `once` stay. */
   letGo(participantId: string): void {
     this.#book.letGo(participantId)
+  }
+
+  /** The CSR stops listening. */
+  letGoOfSound(participantId: string): void {
+    this.#book.letGo(participantId, ['sound'])
   }
 
   /** From control back to looking on. */
@@ -130,6 +152,15 @@ export class SharingGate {
     this.#book.takeBackAll(why)
   }
 
+  /** The sound goes on. */
+  revokePicture(why: SharingEndReason): void {
+    this.#book.takeBackAll(why, ['control', 'view'])
+  }
+
+  revokeSound(why: SharingEndReason): void {
+    this.#book.takeBackAll(why, ['sound'])
+  }
+
   /** The session is over: the next one begins with the warning. */
   reset(): void {
     this.#isWarned = false
@@ -138,12 +169,12 @@ export class SharingGate {
     this.#book.takeBackAll('over')
   }
 
-  #isOpen(participantId: string, access: Access, use: Use): boolean {
+  #isOpen(participantId: string, access: Grantable, use: Use): boolean {
     const place = this.#places.get(participantId)
     if (place === undefined || !this.#isWarned || this.#book.currentUse(participantId, access) !== use)
       return false
-    // A picture may wait for its viewer to come back; a key must not be pressed for somebody who is not there.
-    return access === 'view' || place.isVerified
+    // Picture and sound may wait for somebody to come back; a key must not be pressed for somebody who is not there.
+    return access !== 'control' || place.isVerified
   }
 
   #setLink(participantId: string, isVerified: boolean): void {

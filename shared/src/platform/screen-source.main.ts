@@ -1,4 +1,4 @@
-/** Answers a page that wants to capture a screen or a window: only under a permit, and only what it is for. */
+/** Answers a page that wants to capture a screen, a window or what the computer plays: only under a permit, and only what it is for. */
 import { desktopCapturer, type Session } from 'electron'
 
 export interface CapturePermit {
@@ -7,8 +7,18 @@ export interface CapturePermit {
   readonly permit: { readonly isValid: boolean }
 }
 
-export function answerDisplayMedia(partition: Session, permitNow: () => CapturePermit | null): void {
-  partition.setDisplayMediaRequestHandler((_request, callback) => {
+/** @param soundNow for the computer's sound, which comes alone; left out where nobody may ever hear it */
+export function answerDisplayMedia(
+  partition: Session,
+  permitNow: () => CapturePermit | null,
+  soundNow: () => CapturePermit['permit'] | null = () => null,
+): void {
+  partition.setDisplayMediaRequestHandler(({ audioRequested, frame }, callback) => {
+    if (audioRequested) {
+      // A request cannot be for sound alone, so it gets the page's own picture along, never the screen's.
+      const isGranted = frame !== null && soundNow()?.isValid === true
+      return callback(isGranted ? { video: frame, audio: 'loopback' } : {})
+    }
     const asked = permitNow()
     void findSource(asked?.displayId ?? null).then((video) => {
       // Its owner may have said stop while the sources were listed.

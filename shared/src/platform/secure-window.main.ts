@@ -66,16 +66,23 @@ export type AllowedPermission =
 /** What is to be captured with `media`: microphone, camera. Neither: the screen. */
 export type CapturedKind = 'audio' | 'video'
 
-/** Electron grants every permission unless told otherwise. `isAllowed` sees the origin that asks. */
+/**
+ * Electron grants every permission unless told otherwise. `isAllowed` sees the origin that asks.
+ *
+ * @param onGranted each time a page was given leave to do what it asked for
+ */
 export function lockPermissions(
   session: Session,
   isAllowed: (permission: AllowedPermission, origin: string, captured: readonly CapturedKind[]) => boolean,
+  onGranted: (captured: readonly CapturedKind[]) => void = () => undefined,
 ): void {
   const decide = (permission: string, url: string, captured: readonly string[]): boolean =>
     isAllowed(permission as AllowedPermission, originOf(url), captured.filter(isCapturedKind))
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const captured = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
-    callback(decide(permission, details.requestingUrl, captured))
+    const isGranted = decide(permission, details.requestingUrl, captured)
+    if (isGranted && CAPTURES.has(permission)) onGranted(captured.filter(isCapturedKind))
+    callback(isGranted)
   })
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { mediaType }) =>
     decide(permission, requestingOrigin, mediaType === undefined ? [] : [mediaType]),
@@ -83,6 +90,9 @@ export function lockPermissions(
   session.setDevicePermissionHandler(() => false)
   session.setUSBProtectedClassesHandler(() => [])
 }
+
+/** Under which names a page asks to capture anything. */
+const CAPTURES: ReadonlySet<string> = new Set(['media', 'display-capture'])
 
 function isCapturedKind(kind: string): kind is CapturedKind {
   return kind === 'audio' || kind === 'video'

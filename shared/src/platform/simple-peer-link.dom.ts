@@ -12,7 +12,7 @@ import type {
   PeerLinkFactory,
 } from '../session/ports.ts'
 import { readStats, type StatsMemory } from './link-stats.dom.ts'
-import { type MediaSlots, NegotiatedSlots, withStartBitrate } from './media-slots.dom.ts'
+import { type MediaSlots, NegotiatedSlots, withStartBitrate, withStereoSound } from './media-slots.dom.ts'
 
 interface DtlsCertificate extends LinkCertificate {
   readonly certificate: RTCCertificate
@@ -82,7 +82,7 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
       // Its own channel only tells it that the connection lives; messages go over ours.
       channelName: 'life',
       channelConfig: { negotiated: true, id: 4 },
-      sdpTransform: withStartBitrate,
+      sdpTransform: (sdp: string) => withStereoSound(withStartBitrate(sdp)),
       // simple-peer makes its connection through this option; ours already has its certificate, channels and slots.
       wrtc: {
         RTCPeerConnection: readyMade(connection),

@@ -14,6 +14,7 @@ const state = {
   type: 'remote-control/state',
   access: 'control',
   expiresInMs: 600_000,
+  sound: null,
   display,
   displayCount: 2,
   inputPause: null,
@@ -39,6 +40,7 @@ export const remoteControlExamples: ExamplesOf<keyof typeof remoteControlMessage
     valid: [
       { type: 'remote-control/request', requestId, access: 'view' },
       { type: 'remote-control/request', requestId, access: 'control' },
+      { type: 'remote-control/request', requestId, access: 'sound' },
     ],
     rejected: [
       {
@@ -68,10 +70,14 @@ export const remoteControlExamples: ExamplesOf<keyof typeof remoteControlMessage
     valid: [
       state,
       { ...state, access: null, expiresInMs: null, display: null, limits: ['wayland-no-input'] },
+      { ...state, access: null, expiresInMs: null, display: null, sound: { expiresInMs: 600_000 } },
+      { ...state, sound: { expiresInMs: null }, limits: ['sound-unavailable'] },
     ],
     rejected: [
       { why: 'a display without pixels', message: { ...state, display: { ...display, width: 0 } } },
       { why: 'time that runs backwards', message: { ...state, expiresInMs: -1 } },
+      { why: 'no word about the sound', message: { ...state, sound: undefined } },
+      { why: 'sound that only says yes', message: { ...state, sound: true } },
       { why: 'an unknown limit', message: { ...state, limits: ['bad-mood'] } },
     ],
   },
@@ -97,6 +103,10 @@ export const remoteControlExamples: ExamplesOf<keyof typeof remoteControlMessage
   'remote-control/stop': {
     valid: [{ type: 'remote-control/stop' }],
     rejected: [{ why: 'an unknown field', message: { type: 'remote-control/stop', later: true } }],
+  },
+  'remote-control/stop-sound': {
+    valid: [{ type: 'remote-control/stop-sound' }],
+    rejected: [{ why: 'an unknown field', message: { type: 'remote-control/stop-sound', later: true } }],
   },
   'remote-control/quality': {
     valid: [{ type: 'remote-control/quality', preference: 'sharp', maxFramesPerSecond: 30, maxKbps: null }],

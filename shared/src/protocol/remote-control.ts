@@ -8,6 +8,10 @@ import { defineMessage, EVERYONE } from './message.ts'
 export const accessSchema = z.enum(['view', 'control'])
 export type Access = z.infer<typeof accessSchema>
 
+/** What a CSR can ask for. `sound`: what the customer's computer plays; it is granted for itself and includes nothing. */
+export const grantableSchema = z.enum([...accessSchema.options, 'sound'])
+export type Grantable = z.infer<typeof grantableSchema>
+
 export const displaySchema = z.strictObject({
   displayId: z.string().min(1).max(64),
   label: z.string().max(80),
@@ -45,6 +49,7 @@ export const deviceLimitSchema = z.enum([
   'input-unavailable',
   'capture-unavailable',
   'empty-picture',
+  'sound-unavailable',
 ])
 export type DeviceLimit = z.infer<typeof deviceLimitSchema>
 
@@ -80,7 +85,7 @@ export const remoteControlMessages = {
     schema: z.strictObject({
       type: z.literal('remote-control/request'),
       requestId: idSchema,
-      access: accessSchema,
+      access: grantableSchema,
     }),
   }),
   /** The CSR no longer wants an answer; the sheet closes. */
@@ -107,6 +112,8 @@ export const remoteControlMessages = {
       access: accessSchema.nullable(),
       /** Until the grant ends by itself; null when it lasts for the session. */
       expiresInMs: durationMsSchema.nullable(),
+      /** Null while that CSR hears nothing of the computer. */
+      sound: z.strictObject({ expiresInMs: durationMsSchema.nullable() }).nullable(),
       display: displaySchema.nullable(),
       displayCount: z.int().min(0).max(64),
       inputPause: inputPauseSchema.nullable(),
@@ -127,6 +134,12 @@ export const remoteControlMessages = {
     from: csrOnly,
     channel: 'control',
     schema: z.strictObject({ type: z.literal('remote-control/stop') }),
+  }),
+  /** The CSR stops listening to the computer. */
+  'remote-control/stop-sound': defineMessage({
+    from: csrOnly,
+    channel: 'control',
+    schema: z.strictObject({ type: z.literal('remote-control/stop-sound') }),
   }),
   'remote-control/quality': defineMessage({
     from: csrOnly,

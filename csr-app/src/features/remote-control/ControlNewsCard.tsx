@@ -75,6 +75,9 @@ function OpenQuestion({
 }
 
 function newsText(news: ControlNews, name: string, t: TFunction): string {
+  if (news.kind === 'sound-ended') return t(`remote.soundEnded.${news.by}`, { name })
+  if (news.kind === 'refused' && news.access === 'sound' && news.outcome === 'unsupported')
+    return t('remote.soundEnded.unavailable')
   if (news.kind === 'refused') return t(`remote.refused.${news.outcome}`, { name })
   if (news.kind === 'unanswered') return t('remote.unanswered', { name })
   return t(`remote.ended.${news.by}`, { name: news.by === 'no-longer-primary' ? news.name : name })
@@ -84,7 +87,7 @@ interface AnswerProps {
   readonly news: ControlNews
   readonly name: string
   readonly canAsk: boolean
-  readonly onAskAgain: (access: 'view' | 'control') => void
+  readonly onAskAgain: (access: OpenRequest['access']) => void
   readonly onDismiss: () => void
 }
 

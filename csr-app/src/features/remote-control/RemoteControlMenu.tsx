@@ -1,4 +1,4 @@
-import type { Access } from '@deskside/shared/protocol/remote-control.ts'
+import type { Grantable } from '@deskside/shared/protocol/remote-control.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Menu } from '@mantine/core'
 import type { RefObject } from 'react'
@@ -8,7 +8,7 @@ import type { ControlState } from './remote-control-state.ts'
 export interface RemoteControlMenuProps {
   readonly control: ControlState
   readonly button: RefObject<HTMLButtonElement | null>
-  readonly onRequest: (access: Access) => void
+  readonly onRequest: (access: Grantable) => void
   readonly onCancel: () => void
   readonly onStop: () => void
   /** Null while nobody is there to see it. */
@@ -27,8 +27,15 @@ export function RemoteControlMenu({
   const access = control.remote?.access ?? null
   const canControl = control.isReachable && access !== 'control'
   const canView = control.isReachable && access === null
+  const canListen = control.isReachable && control.remote?.sound == null
   // Mantine would give the focus to the first item even while it is disabled, and it would end up nowhere.
-  const items = { control: canControl, view: canView, share: onShare !== null, stop: access !== null }
+  const items = {
+    control: canControl,
+    view: canView,
+    sound: canListen,
+    share: onShare !== null,
+    stop: access !== null,
+  }
   const first = Object.entries(items).find(([, isEnabled]) => isEnabled)?.[0]
   return (
     <Menu position="bottom-start" width={280}>
@@ -58,6 +65,14 @@ export function RemoteControlMenu({
           onClick={() => onRequest('view')}
         >
           {t('remote.requestView')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="sound" />}
+          disabled={!canListen}
+          data-autofocus={first === 'sound' || undefined}
+          onClick={() => onRequest('sound')}
+        >
+          {t('remote.requestSound')}
         </Menu.Item>
         {control.request !== null && <Menu.Item onClick={onCancel}>{t('remote.cancel')}</Menu.Item>}
         <Menu.Divider />

@@ -9,6 +9,7 @@ const controlled: HelperState = {
   type: 'remote-control/state',
   access: 'control',
   expiresInMs: null,
+  sound: null,
   display: { displayId: '1', label: 'Main', width: 1920, height: 1080, scaleFactor: 1, primary: true },
   displayCount: 1,
   inputPause: null,

@@ -5,7 +5,7 @@ import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
-import type { Access, SpecialKeys, Use } from '@deskside/shared/protocol/remote-control.ts'
+import type { Grantable, SpecialKeys, Use } from '@deskside/shared/protocol/remote-control.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import {
@@ -36,6 +36,7 @@ export class RemoteControlFeature {
   readonly #remotes = new Map<string, RemoteState>()
   /** Stopped from here: the end of access is no news then. */
   #isStopping = false
+  #isStoppingSound = false
 
   constructor(options: RemoteControlOptions) {
     this.#options = options
@@ -56,14 +57,16 @@ export class RemoteControlFeature {
     session.events.on('link-lost', ({ participantId }) => this.#linkIsLost(participantId))
     session.events.on('host-changed', ({ from }) => {
       // Whoever passes the role on stops all support at once; the customers' helpers take the grants back as well.
-      if (from.participantId === session.snapshot.getSnapshot().me?.participantId) this.stop()
+      if (from.participantId !== session.snapshot.getSnapshot().me?.participantId) return
+      this.stopSound()
+      this.stop()
     })
     session.events.on('over', () => this.#update(() => ({ ...nothingShared })))
     session.snapshot.subscribe(() => this.#followPeople())
     this.state.subscribe(() => this.input.setEnabled(canSendInput(this.state.getSnapshot())))
   }
 
-  request(access: Access): RequestStart {
+  request(access: Grantable): RequestStart {
     const { targetId, request } = this.state.getSnapshot()
     if (targetId === null) return 'nobody-to-ask'
     if (request !== null) this.cancelRequest()
@@ -92,6 +95,14 @@ export class RemoteControlFeature {
     this.input.releaseAll()
     this.#isStopping = this.#send(targetId, { type: 'remote-control/stop' })
     this.#setRemote(targetId, { ...remote, access: null })
+  }
+
+  /** The picture goes on. */
+  stopSound(): void {
+    const { targetId, remote } = this.state.getSnapshot()
+    if (targetId === null || remote === null || remote.sound === null) return
+    this.#isStoppingSound = this.#send(targetId, { type: 'remote-control/stop-sound' })
+    this.#setRemote(targetId, { ...remote, sound: null })
   }
 
   /** Another customer becomes the primary one: what was in use at the former one's desktop is asked of the new one. */
@@ -123,16 +134,25 @@ export class RemoteControlFeature {
   }
 
   #hearState({ participantId, primary }: Participant, message: Heard<'remote-control/state'>): void {
-    const { type: _, expiresInMs, ...rest } = message
+    const { type: _, expiresInMs, sound: said, ...rest } = message
     const before = this.#remotes.get(participantId)
     // A state that was on its way when we stopped, or when another became primary, must not bring the picture back.
     if ((this.#isStopping || !primary) && message.access !== null) return
-    const expiresAt = expiresInMs === null ? null : this.#options.clock.now() + expiresInMs
+    if (said === null) this.#isStoppingSound = false
+    const sound = this.#isStoppingSound || !primary ? null : said
+    const now = this.#options.clock.now()
+    const at = (inMs: number | null): number | null => (inMs === null ? null : now + inMs)
+    const remote = {
+      ...rest,
+      expiresAt: at(expiresInMs),
+      sound: sound && { expiresAt: at(sound.expiresInMs) },
+    }
     const isEnd = before?.access != null && message.access === null
     const isNew = before?.access == null && message.access !== null
     this.#isStopping = false
-    this.#setRemote(participantId, { ...rest, expiresAt })
+    this.#setRemote(participantId, remote)
     if (isEnd) this.#tell(this.#endOf(before))
+    else if (before?.sound != null && sound === null) this.#tell(this.#endOfSound(before, rest.limits))
     if (isNew) {
       this.#update((state) => ({ ...state, news: null }))
       this.#sendQuality(participantId)
@@ -146,6 +166,12 @@ export class RemoteControlFeature {
   #endOf(before: RemoteState): ControlNews {
     const isTimeUp = before.expiresAt !== null && this.#options.clock.now() >= before.expiresAt - 1_000
     return { kind: 'ended', by: isTimeUp ? 'time' : 'customer' }
+  }
+
+  #endOfSound({ sound }: RemoteState, limits: RemoteState['limits']): ControlNews {
+    if (limits.includes('sound-unavailable')) return { kind: 'sound-ended', by: 'unavailable' }
+    const endsAt = sound?.expiresAt ?? Number.POSITIVE_INFINITY
+    return { kind: 'sound-ended', by: this.#options.clock.now() >= endsAt - 1_000 ? 'time' : 'customer' }
   }
 
   #hearAnswer(from: string, { requestId, outcome }: Heard<'remote-control/answer'>): void {
@@ -194,9 +220,9 @@ export class RemoteControlFeature {
   #noLongerPrimary({ participantId, name }: Participant): void {
     if (this.state.getSnapshot().request?.participantId === participantId) this.cancelRequest()
     const remote = this.#remotes.get(participantId)
-    if (remote === undefined || remote.access === null) return
+    if (remote === undefined || (remote.access === null && remote.sound === null)) return
     this.input.releaseAll()
-    this.#setRemote(participantId, { ...remote, access: null })
+    this.#setRemote(participantId, { ...remote, access: null, sound: null })
     this.#tell({ kind: 'ended', by: 'no-longer-primary', name })
   }
 

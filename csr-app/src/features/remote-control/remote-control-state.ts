@@ -4,6 +4,7 @@ import type {
   Access,
   DeviceLimit,
   Display,
+  Grantable,
   InputPause,
   RequestOutcome,
   Use,
@@ -21,6 +22,8 @@ export interface RemoteState {
   readonly access: Access | null
   /** On the session's monotonic clock; null when access lasts for the session. */
   readonly expiresAt: number | null
+  /** Null while the computer is not heard. */
+  readonly sound: { readonly expiresAt: number | null } | null
   readonly display: Display | null
   readonly displayCount: number
   readonly inputPause: InputPause | null
@@ -29,7 +32,7 @@ export interface RemoteState {
 
 export interface OpenRequest {
   readonly requestId: string
-  readonly access: Access
+  readonly access: Grantable
   /** Whose answer is waited for. */
   readonly participantId: string
 }
@@ -38,11 +41,13 @@ export interface OpenRequest {
 export type ControlNews =
   | {
       readonly kind: 'refused'
-      readonly access: Access
+      readonly access: Grantable
       readonly outcome: Exclude<RequestOutcome, 'granted'>
     }
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'ended'; readonly by: 'customer' | 'time' | 'outage' }
+  /** The picture may go on. */
+  | { readonly kind: 'sound-ended'; readonly by: 'customer' | 'time' | 'unavailable' }
   /** Another customer is the primary one now; `name` is the former one's. */
   | { readonly kind: 'ended'; readonly by: 'no-longer-primary'; readonly name: string }
 

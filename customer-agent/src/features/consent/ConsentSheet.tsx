@@ -8,12 +8,15 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 import type { Sheet } from './consent.ipc.ts'
 
+const ICONS = { view: 'eye', control: 'pointer', sound: 'sound' } as const
+
 export interface ConsentSheetProps {
   readonly sheet: Sheet
   /** It can be put on the screen, with this much room; fulfilled when it is. */
   readonly onDrawn: (size: { width: number; height: number }) => Promise<unknown>
   readonly onDeny: () => void
-  readonly onAllow: (scope: GrantScope, displayId: string) => void
+  /** Without a display for what is not about one. */
+  readonly onAllow: (scope: GrantScope, displayId: string | null) => void
 }
 
 export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetProps) {
@@ -40,7 +43,7 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
     >
       <Group wrap="nowrap" align="flex-start" gap="md">
         <ThemeIcon size={48} radius="xl" variant="light">
-          <Icon name={access === 'control' ? 'pointer' : 'eye'} size={26} />
+          <Icon name={ICONS[access]} size={26} />
         </ThemeIcon>
         <Stack gap={2}>
           <Title order={1} size="h3" id="question" style={{ overflowWrap: 'anywhere' }}>
@@ -60,7 +63,7 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
             {t('consent.onlookers', { names: new Intl.ListFormat(i18n.language).format(sheet.onlookers) })}
           </Text>
         )}
-        {!sheet.seesAlready && (
+        {!sheet.seesAlready && access !== 'sound' && (
           <Text size="sm" fw={600}>
             {t('consent.close')}
           </Text>
@@ -91,11 +94,11 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
         <Button
           size="md"
           variant="default"
-          disabled={!isSettled || displayId === ''}
+          disabled={!isSettled || (access !== 'sound' && displayId === '')}
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.preventDefault()
           }}
-          onClick={() => onAllow(scope, displayId)}
+          onClick={() => onAllow(scope, access === 'sound' ? null : displayId)}
         >
           {t('consent.allow')}
         </Button>

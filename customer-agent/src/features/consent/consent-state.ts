@@ -1,11 +1,11 @@
-/** One question at a time to the customer: may this CSR see, or control? Silence is a no. */
+/** One question at a time to the customer: may this CSR see, or control, or listen? Silence is a no. */
 
 import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import type { SharingGate } from '@deskside/shared/gate/sharing-gate.ts'
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { CONSENT_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
-import type { Access, RequestOutcome } from '@deskside/shared/protocol/remote-control.ts'
+import type { Grantable, RequestOutcome } from '@deskside/shared/protocol/remote-control.ts'
 
 /** A yes sooner than this after the sheet came up was meant for something else that was under the finger. */
 export const SETTLE_MS = 1_000
@@ -13,7 +13,7 @@ export const SETTLE_MS = 1_000
 export interface AccessRequest {
   readonly requestId: string
   readonly participantId: string
-  readonly access: Access
+  readonly access: Grantable
 }
 
 export interface ConsentSheet {
@@ -36,7 +36,7 @@ interface OpenSheet extends ConsentSheet {
 
 export type ConsentAnswer =
   | { readonly kind: 'deny' }
-  | { readonly kind: 'allow'; readonly scope: GrantScope; readonly displayId: string }
+  | { readonly kind: 'allow'; readonly scope: GrantScope; readonly displayId: string | null }
 
 /** `withdrawn`: the CSR no longer waits for an answer. */
 export type ConsentOutcome = RequestOutcome | 'withdrawn'
@@ -46,7 +46,7 @@ export interface ConsentPorts {
   readonly clock: Clock
   readonly isPrimary: () => boolean
   /** Whether this computer can do it at all. */
-  readonly isSupported: (access: Access) => boolean
+  readonly isSupported: (access: Grantable) => boolean
 }
 
 export class ConsentState {
@@ -87,6 +87,7 @@ export class ConsentState {
     if (open.shownAt === null || this.#ports.clock.now() - open.shownAt < SETTLE_MS) return false
     if (open.displayId !== null && open.displayId !== answer.displayId) return false
     const { participantId, access } = open.request
+    if ((access === 'sound') !== (answer.displayId === null)) return false
     const isGranted = this.#ports.gate.allow({ participantId, access, ...answer })
     this.#close(isGranted ? 'granted' : 'denied')
     return true
@@ -98,8 +99,8 @@ export class ConsentState {
     if (!isPrimary()) return 'not-primary'
     if (!isSupported(access)) return 'unsupported'
     const current = gate.accessOf(participantId)
-    if (current === access) return 'granted'
-    if (current === 'control') {
+    if (access === 'sound' ? gate.hears(participantId) : current === access) return 'granted'
+    if (access === 'view' && current === 'control') {
       gate.putControlDown(participantId)
       return 'granted'
     }
@@ -116,8 +117,8 @@ export class ConsentState {
       const sheet: ConsentSheet = {
         sheetId: this.#count,
         request,
-        seesAlready: gate.accessOf(request.participantId) === 'view',
-        displayId: gate.sharedDisplayId,
+        seesAlready: request.access === 'control' && gate.accessOf(request.participantId) === 'view',
+        displayId: request.access === 'sound' ? null : gate.sharedDisplayId,
         openedAt: clock.now(),
       }
       const cancelTimeout = clock.setTimer(CONSENT_TIMEOUT_MS, () => this.#close('timed-out'))

@@ -3,7 +3,7 @@ import { displayChoiceSchema } from '@deskside/shared/gate/display-choice.ts'
 import { GRANT_SCOPES } from '@deskside/shared/gate/grant-book.ts'
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { durationMsSchema, nameSchema } from '@deskside/shared/protocol/fields.ts'
-import { accessSchema } from '@deskside/shared/protocol/remote-control.ts'
+import { grantableSchema } from '@deskside/shared/protocol/remote-control.ts'
 import { appearanceSchema } from '@deskside/shared/ui/appearance.ts'
 import { z } from 'zod'
 
@@ -13,12 +13,12 @@ export const sheetSchema = z.strictObject({
   name: nameSchema,
   organisation: nameSchema.nullable(),
   safetyNumber: z.string().max(16).nullable(),
-  access: accessSchema,
+  access: grantableSchema,
   seesAlready: z.boolean(),
   /** Names of the other customers who will see it as well. */
   onlookers: z.array(nameSchema).max(16),
-  /** One when there is nothing to choose. */
-  displays: z.array(displayChoiceSchema).min(1).max(64),
+  /** One when there is nothing to choose; none where it is not about a display. */
+  displays: z.array(displayChoiceSchema).max(64),
   remainingMs: durationMsSchema,
   /** How long a yes is not taken yet. */
   settleMs: durationMsSchema,
@@ -40,7 +40,7 @@ export const consentIpc = defineIpc({
     allow: z.strictObject({
       sheetId: z.int(),
       scope: z.enum(GRANT_SCOPES),
-      displayId: z.string().min(1).max(64),
+      displayId: z.string().min(1).max(64).nullable(),
     }),
   },
   hear: {},

@@ -17,12 +17,15 @@ export interface SharingStatusProps {
 export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }: SharingStatusProps) {
   const { t, i18n } = useTranslation()
   const inUse = view?.state.inUse ?? []
-  const standing = view?.state.standing ?? []
+  const listening = view?.state.listening ?? []
+  const isAnything = inUse.length > 0 || listening.length > 0
+  // Who may see and hear again is one person to take it back from.
+  const standing = [...new Set((view?.state.standing ?? []).map(({ participantId }) => participantId))]
   const onlookers = (view?.state.onlookers ?? []).map(nameOf)
   const endKey = endingWorthSaying(view?.lastEnd ?? null, isPrimary)
   return (
     <Stack gap="xs" aria-live="polite">
-      {inUse.length === 0 ? (
+      {!isAnything ? (
         <Paper withBorder radius="md" p="sm">
           <Group gap="sm" wrap="nowrap">
             <Text c="var(--mantine-color-teal-filled)" component="span">
@@ -32,7 +35,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
           </Group>
         </Paper>
       ) : (
-        <Alert color="orange" variant="light" icon={<Icon name="eye" />}>
+        <Alert color="orange" variant="light" icon={<Icon name={inUse.length > 0 ? 'eye' : 'sound'} />}>
           <Group justify="space-between" wrap="nowrap">
             <Stack gap={2}>
               {inUse.map(({ participantId, access }) => (
@@ -40,6 +43,11 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
                   {t(access === 'control' ? 'session.controlled' : 'session.viewed', {
                     name: nameOf(participantId),
                   })}
+                </Text>
+              ))}
+              {listening.map(({ participantId }) => (
+                <Text key={participantId} size="sm" fw={600}>
+                  {t('session.heard', { name: nameOf(participantId) })}
                 </Text>
               ))}
             </Stack>
@@ -65,7 +73,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
           </Button>
         </Group>
       )}
-      {standing.map(({ participantId }) => (
+      {standing.map((participantId) => (
         <Group key={participantId} justify="space-between" wrap="nowrap">
           <Text size="sm">{t('session.standing', { name: nameOf(participantId) })}</Text>
           <Button variant="subtle" size="compact-xs" onClick={() => onStop(participantId)}>
@@ -73,7 +81,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
           </Button>
         </Group>
       ))}
-      {endKey !== null && inUse.length === 0 && (
+      {endKey !== null && !isAnything && (
         <Text size="sm" c="dimmed">
           {t(`session.ended.${endKey}`)}
         </Text>
@@ -89,6 +97,8 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
 
 /** What somebody did on purpose needs no explanation. */
 function endingWorthSaying(end: SharingEnd | null, isPrimary: boolean) {
+  // What this computer cannot do stands below.
+  if (end?.access === 'sound' && end.why === 'capture-failed') return null
   switch (end?.why) {
     // Who is the primary customer again need not be told of the time between.
     case 'no-longer-primary':

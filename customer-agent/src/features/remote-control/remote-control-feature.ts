@@ -18,6 +18,7 @@ import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import type { remoteControlIpc } from './remote-control.ipc.ts'
+import type { SoundCapture } from './sound-capture.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
 
@@ -28,6 +29,7 @@ export interface RemoteControlFeatureOptions<Media> {
   readonly session: SessionPart<Media>
   readonly bridge: RemoteControlBridge
   readonly capture: ScreenCapture<Media>
+  readonly sound: SoundCapture<Media>
   readonly clock: Clock
   /** The site's policy. */
   readonly secondariesSee: boolean
@@ -110,6 +112,8 @@ export class RemoteControlFeature<Media> {
         return bridge.tell.cancelRequest({ participantId, requestId: message.requestId })
       case 'remote-control/stop':
         return bridge.tell.accessPutDown({ participantId })
+      case 'remote-control/stop-sound':
+        return bridge.tell.soundPutDown({ participantId })
       case 'remote-control/quality': {
         const { type: _, ...quality } = message
         return capture.setQuality(participantId, quality)
@@ -178,6 +182,7 @@ export class RemoteControlFeature<Media> {
     for (const { participantId, access } of state.inUse)
       add(participantId, { isAside: isControlled && access === 'view', mayBeHeldBack: false })
     this.#options.capture.show(viewers)
+    this.#options.sound.play(this.#listenersIn(state))
     const shown: Shown = {
       what: 'desktop',
       paused: this.#options.capture.holdsOnlookersBack.getSnapshot() ? 'too-busy' : null,
@@ -186,13 +191,26 @@ export class RemoteControlFeature<Media> {
     this.#onlookers.tell(new Map(state.onlookers.filter((id) => viewers.has(id)).map((id) => [id, shown])))
   }
 
+  #listenersIn({ mayListen, listening }: SharingState): ReadonlyMap<string, PeerLink<Media>> {
+    return new Map(
+      listening.flatMap(({ participantId }) => {
+        const link = this.#links.get(participantId)
+        return link === undefined || !mayListen ? [] : [[participantId, link] as const]
+      }),
+    )
+  }
+
   #tellState(participantId: string, { state, saidAt }: SharingView): void {
+    const hearing = state.listening.find((listener) => listener.participantId === participantId)
+    const left = (endsInMs: number | null | undefined): number | null =>
+      endsInMs == null ? null : Math.max(0, Math.round(endsInMs - elapsedMs))
     const use = state.inUse.find((sharing) => sharing.participantId === participantId)
     const elapsedMs = this.#options.clock.now() - saidAt
     this.#options.session.send(participantId, {
       type: 'remote-control/state',
       access: use?.access ?? null,
-      expiresInMs: use?.endsInMs == null ? null : Math.max(0, Math.round(use.endsInMs - elapsedMs)),
+      expiresInMs: left(use?.endsInMs),
+      sound: hearing === undefined ? null : { expiresInMs: left(hearing.endsInMs) },
       display: use === undefined ? null : state.display,
       displayCount: state.displayCount,
       inputPause: use?.access === 'control' ? state.inputPause : null,
@@ -228,6 +246,7 @@ export class RemoteControlFeature<Media> {
 
   #close(): void {
     this.#options.capture.show(new Map())
+    this.#options.sound.play(new Map())
     this.#options.bridge.tell.people({
       ...{ inSession: false, isPrimary: false, secondariesSee: false },
       ...{ viewers: [], onlookers: [] },

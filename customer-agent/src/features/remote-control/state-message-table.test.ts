@@ -75,6 +75,14 @@ const states = {
     await rig.grant('control')
     await rig.cutLink(ANNA)
   },
+  'while hearing': async (rig) => {
+    await rig.connect()
+    await rig.grant('sound')
+  },
+  'while another CSR is hearing': async (rig) => {
+    await rig.connect()
+    await rig.grant('sound', BEN)
+  },
   'after the ten minutes of a grant': async (rig) => {
     await rig.connect()
     await rig.grant('control', ANNA, 'ten-minutes')
@@ -147,6 +155,8 @@ const reviewed: Record<keyof typeof states, Cells> = {
     'remote-control/stop': 'access none',
   },
   'in control while the link is down': { ...tunes, 'remote-control/stop': 'access none' },
+  'while hearing': { ...tunes, ...asks, 'remote-control/stop-sound': 'sound ' },
+  'while another CSR is hearing': { ...tunes, ...asks },
   'after the ten minutes of a grant': { ...tunes, ...asks },
   'after the customer stopped it': { ...tunes, ...asks },
   'after the session': {},
@@ -178,6 +188,7 @@ async function effectOf(type: MessageType, state: State, from = ANNA): Promise<s
     before.sheet === null && after.sheet !== null ? 'sheet opened' : '',
     before.sheet !== null && after.sheet === null ? 'sheet closed' : '',
     after.access === before.access ? '' : `access ${after.access}`,
+    after.sound === before.sound ? '' : `sound ${after.sound}`,
     after.others === before.others ? '' : `others ${after.others}`,
     after.quality > before.quality ? 'quality' : '',
   ]
@@ -188,6 +199,7 @@ async function effectOf(type: MessageType, state: State, from = ANNA): Promise<s
 function observe(rig: SharingRig) {
   return {
     sheet: rig.consent.sheet.getSnapshot(),
+    sound: rig.listeners.join(),
     access: rig.gate.accessOf(ANNA) ?? 'none',
     others: rig.gate.accessOf(BEN) ?? 'none',
     answers: [ANNA, BEN, KIM].flatMap((each) => rig.answersTo(each)).length,

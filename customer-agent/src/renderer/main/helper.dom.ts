@@ -23,6 +23,7 @@ import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
 import type { Start } from '../../features/join/join.ipc.ts'
 import { JoinFlow } from '../../features/join/join-flow.ts'
 import { RemoteControlFeature } from '../../features/remote-control/remote-control-feature.ts'
+import { SystemSound } from '../../features/remote-control/system-sound.dom.ts'
 import type { mainWindowIpc } from '../../main-window.ipc.ts'
 
 export type Bridge = IpcBridge<typeof mainWindowIpc>
@@ -114,12 +115,13 @@ export class Helper {
       ring: () => this.#tone.play(),
     })
     session.events.on('over', stopRinging)
+    const audio = new BrowserVoiceAudio({
+      mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
+      onClosed: () => bridge.tell.microphoneClosed({}),
+    })
     const voice = new VoiceFeature<MediaSlots>({
       session,
-      audio: new BrowserVoiceAudio({
-        mayOpen: async () => (await bridge.ask.openMicrophone({})).mayOpen,
-        onClosed: () => bridge.tell.microphoneClosed({}),
-      }),
+      audio,
       clock: performanceClock,
       newId: ports.newId,
       onPresence: (microphone) => session.setPresence({ microphone }),
@@ -150,6 +152,10 @@ export class Helper {
       shownControl: new ShownControl({ session, screens: shownScreens, clock: performanceClock }),
       sharing: new RemoteControlFeature<MediaSlots>({
         ...{ session, bridge, capture, clock: performanceClock },
+        sound: new SystemSound({
+          onFailed: () => bridge.tell.soundFailed({}),
+          voiceLevel: () => audio.loudest(),
+        }),
         // Until the site has said so, nobody else sees anything.
         secondariesSee: signaling.kind === 'connected' && signaling.welcome.secondariesSee,
       }),

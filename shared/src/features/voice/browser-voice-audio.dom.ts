@@ -111,6 +111,10 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
 
   readonly levelOf = (participantId: string): number => this.#voices.get(participantId)?.meter?.level() ?? 0
 
+  /** Of all the voices that are played, 0 to 1. */
+  readonly loudest = (): number =>
+    Math.max(0, ...[...this.#voices.values()].map(({ meter }) => meter?.level() ?? 0))
+
   readonly devices = async (): Promise<AudioDevices> => {
     const all = await navigator.mediaDevices.enumerateDevices()
     const canRoute = 'setSinkId' in HTMLAudioElement.prototype

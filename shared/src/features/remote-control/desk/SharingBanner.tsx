@@ -3,7 +3,7 @@
 import { Box, Button, Group, Stack, Text } from '@mantine/core'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../../ui/Icon.tsx'
+import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import type { BannerState } from './banner.ipc.ts'
 
 export interface SharingBannerProps {
@@ -50,6 +50,9 @@ export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, o
     const verb = access === 'view' && state.what === 'application' ? 'window' : access
     return [t(who.length > 1 ? `${verb}Many` : verb, { names: names(who) })]
   })
+  const { listeners } = state
+  if (listeners.length > 0)
+    lines.push(t(listeners.length > 1 ? 'soundMany' : 'sound', { names: names(listeners) }))
   return (
     <Box
       ref={box}
@@ -62,10 +65,7 @@ export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, o
       style={{ WebkitAppRegion: 'drag', userSelect: 'none' } as CSSProperties}
     >
       <Group wrap="nowrap" gap="md" px="md" py={8} role="status">
-        <Icon
-          name={state.people.some((person) => person.access === 'control') ? 'pointer' : 'eye'}
-          size={22}
-        />
+        <Icon name={iconOf(state)} size={22} />
         <Stack gap={0}>
           {lines.map((line) => (
             <Text key={line} size="sm" fw={650} maw={LONGEST_LINE_PX} style={{ overflowWrap: 'anywhere' }}>
@@ -123,4 +123,9 @@ export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, o
       </Group>
     </Box>
   )
+}
+
+function iconOf({ people }: BannerState): IconName {
+  if (people.length === 0) return 'sound'
+  return people.some(({ access }) => access === 'control') ? 'pointer' : 'eye'
 }

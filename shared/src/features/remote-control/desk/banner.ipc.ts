@@ -20,6 +20,8 @@ export const bannerStateSchema = z.strictObject({
       }),
     )
     .max(16),
+  /** Names of those who hear the computer's sound. */
+  listeners: z.array(nameSchema).max(16),
   /** Names of the other customers who see it as well. */
   onlookers: z.array(nameSchema).max(16),
   /** Chat lines the customer has not seen. */

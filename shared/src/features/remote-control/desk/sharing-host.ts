@@ -3,7 +3,7 @@
 import type { SharingEndReason } from '../../../gate/grant-book.ts'
 import type { SharingGate, SharingPermit } from '../../../gate/sharing-gate.ts'
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
-import type { Access, DeviceLimit, Display, RequestOutcome } from '../../../protocol/remote-control.ts'
+import type { DeviceLimit, Display, Grantable, RequestOutcome } from '../../../protocol/remote-control.ts'
 import type { ControlDesk } from './control-desk.ts'
 import type { CursorWatch } from './cursor-watch.ts'
 import type { InputMessage } from './remote-input.ts'
@@ -26,9 +26,14 @@ export const WAKE_INTERVAL_MS = 250
 export interface AccessRequest {
   readonly requestId: string
   readonly participantId: string
-  readonly access: Access
+  readonly access: Grantable
 }
 export type AccessOutcome = RequestOutcome | 'withdrawn'
+
+/** What signs are for: a display that is seen, or, where that is null, the computer's sound alone. */
+export interface SharedNow {
+  readonly displayId: string | null
+}
 
 export interface SharingHostPorts {
   readonly clock: Clock
@@ -39,9 +44,9 @@ export interface SharingHostPorts {
   readonly decide: (request: AccessRequest) => Promise<AccessOutcome>
   readonly displays: () => readonly Display[]
   /** Banner, frame and stop keys, up to date with `state`; fulfilled when they are on the screen. */
-  readonly showSharing: (displayId: string | null) => Promise<void>
+  readonly showSharing: (shared: SharedNow | null) => Promise<void>
   readonly tellWindow: (state: SharingState) => void
-  readonly tellEnded: (end: { participantId: string; access: Access; why: SharingEndReason }) => void
+  readonly tellEnded: (end: { participantId: string; access: Grantable; why: SharingEndReason }) => void
   readonly wakeWindow: () => void
   /** The window does not answer: end its process. */
   readonly endWindow: () => void
@@ -53,6 +58,8 @@ export class SharingHost {
   #people: People = NOBODY
   #state: SharingState = NOTHING_SHARED
   #isShown = false
+  /** The banner says who listens. */
+  #isHeardShown = false
   /** The customer wants no other customer to see it. */
   #isKeptToCsrs = false
   #cancelStopLimit: CancelTimer | null = null
@@ -86,12 +93,8 @@ export class SharingHost {
     return this.#state
   }
 
-  isSupported(access: Access): boolean {
-    const blocking: readonly DeviceLimit[] =
-      access === 'view'
-        ? ['capture-unavailable']
-        : ['capture-unavailable', 'wayland-no-input', 'input-unavailable']
-    return !blocking.some((limit) => this.#limits.has(limit))
+  isSupported(access: Grantable): boolean {
+    return !BLOCKING[access].some((limit) => this.#limits.has(limit))
   }
 
   async request(request: AccessRequest): Promise<AccessOutcome> {
@@ -145,7 +148,20 @@ export class SharingHost {
 
   captureFailed(): void {
     this.#setLimit('capture-unavailable', true)
-    this.#ports.gate.revokeAll('capture-failed')
+    this.#ports.gate.revokePicture('capture-failed')
+  }
+
+  /** Null when nobody may hear the computer now. */
+  soundPermit(): SharingPermit | null {
+    const { gate } = this.#ports
+    if (!this.#state.mayListen) return null
+    const permits = gate.listening().map(({ participantId }) => gate.permitFor(participantId, 'sound'))
+    return permits.find((permit) => permit?.isValid === true) ?? null
+  }
+
+  soundFailed(): void {
+    this.#setLimit('sound-unavailable', true)
+    this.#ports.gate.revokeSound('capture-failed')
   }
 
   pictureSeen(isEmpty: boolean): void {
@@ -161,7 +177,7 @@ export class SharingHost {
   displaysChanged(): void {
     const shared = this.#ports.gate.sharedDisplayId
     const isThere = this.#ports.displays().some((display) => display.displayId === shared)
-    if (shared !== null && !isThere) this.#ports.gate.revokeAll('display-gone')
+    if (shared !== null && !isThere) this.#ports.gate.revokePicture('display-gone')
     else this.refresh()
   }
 
@@ -174,6 +190,7 @@ export class SharingHost {
     const before = this.#state
     const isShared = inUse.length > 0
     if (!isShared) this.#isShown = this.#isKeptToCsrs = false
+    if (gate.listening().length === 0) this.#isHeardShown = false
     this.#state = this.#stateNow(before.revision + 1)
     if (hasLostViewer(before, this.#state)) this.#awaitStop(this.#state.revision)
     this.#ports.tellWindow(this.#state)
@@ -189,8 +206,10 @@ export class SharingHost {
       revision,
       inUse: [...gate.inUse()],
       onlookers: gate.inUse().length === 0 ? [] : this.onlookers.map(({ participantId }) => participantId),
+      listening: [...gate.listening()],
       standing: [...gate.standing()],
       mayCapture: this.#isShown,
+      mayListen: this.#isHeardShown,
       display: all.find((display) => display.displayId === sharedId) ?? null,
       displayCount: all.length,
       inputPause: desk.pause,
@@ -199,12 +218,17 @@ export class SharingHost {
     }
   }
 
-  /** The picture leaves only when the customer can see that it does. */
+  /** Picture and sound leave only when the customer can see that they do. */
   async #show(): Promise<void> {
-    const displayId = this.#ports.gate.sharedDisplayId
-    await this.#ports.showSharing(displayId)
-    if (this.#isShown || displayId === null || this.#ports.gate.sharedDisplayId !== displayId) return
-    this.#isShown = true
+    const { gate, showSharing } = this.#ports
+    const displayId = gate.sharedDisplayId
+    const isHeard = gate.listening().length > 0
+    await showSharing(displayId === null && !isHeard ? null : { displayId })
+    const isShown = this.#isShown || (displayId !== null && gate.sharedDisplayId === displayId)
+    const isHeardShown = this.#isHeardShown || (isHeard && gate.listening().length > 0)
+    if (isShown === this.#isShown && isHeardShown === this.#isHeardShown) return
+    this.#isShown = isShown
+    this.#isHeardShown = isHeardShown
     this.refresh()
   }
 
@@ -246,4 +270,10 @@ export class SharingHost {
     this.#lastWakeAt = now
     this.#ports.wakeWindow()
   }
+}
+
+const BLOCKING: Readonly<Record<Grantable, readonly DeviceLimit[]>> = {
+  view: ['capture-unavailable'],
+  control: ['capture-unavailable', 'wayland-no-input', 'input-unavailable'],
+  sound: ['sound-unavailable'],
 }

@@ -5,6 +5,7 @@ import {
   accessSchema,
   deviceLimitSchema,
   displaySchema,
+  grantableSchema,
   inputPauseSchema,
   remoteControlMessages,
 } from '../../../protocol/remote-control.ts'
@@ -34,6 +35,8 @@ export const peopleSchema = z.strictObject({
 })
 export type People = z.infer<typeof peopleSchema>
 
+const listeningSchema = z.strictObject({ participantId: idSchema, endsInMs: durationMsSchema.nullable() })
+
 const sharingSchema = z.strictObject({
   participantId: idSchema,
   access: accessSchema,
@@ -47,9 +50,13 @@ export const sharingStateSchema = z.strictObject({
   /** Customers who see the picture as well, for as long as a CSR does. */
   onlookers: z.array(idSchema).max(16),
   /** Who may start again without being asked. */
-  standing: z.array(sharingSchema).max(16),
+  standing: z.array(listeningSchema.extend({ access: grantableSchema })).max(32),
+  /** Who hears the computer's sound. */
+  listening: z.array(listeningSchema).max(16),
   /** Banner and frame are on the screen, so the picture may leave. */
   mayCapture: z.boolean(),
+  /** The banner says who listens, so the sound may leave. */
+  mayListen: z.boolean(),
   display: displaySchema.nullable(),
   displayCount: z.int().min(0).max(64),
   inputPause: inputPauseSchema.nullable(),
@@ -82,8 +89,10 @@ export const NOTHING_SHARED: SharingState = {
   revision: 0,
   inUse: [],
   onlookers: [],
+  listening: [],
   standing: [],
   mayCapture: false,
+  mayListen: false,
   display: null,
   displayCount: 0,
   inputPause: null,
@@ -91,12 +100,13 @@ export const NOTHING_SHARED: SharingState = {
   tellsChanges: false,
 }
 
-/** Whether somebody saw before who does not see afterwards. */
+/** Whether somebody saw or heard before who does not afterwards. */
 export function hasLostViewer(before: SharingState, after: SharingState): boolean {
   const viewers = new Set(viewersOf(after))
   return viewersOf(before).some((participantId) => !viewers.has(participantId))
 }
 
-function viewersOf({ inUse, onlookers }: SharingState): readonly string[] {
-  return [...inUse.map(({ participantId }) => participantId), ...onlookers]
+function viewersOf({ inUse, onlookers, listening }: SharingState): readonly string[] {
+  const listeners = listening.map(({ participantId }) => `hears ${participantId}`)
+  return [...inUse.map(({ participantId }) => participantId), ...onlookers, ...listeners]
 }
