@@ -10,6 +10,10 @@ export interface DesksOptions {
   readonly customerDisplay?: DisplayOptions
   readonly language?: NonNullable<LaunchOptions['language']>
   readonly theme?: NonNullable<LaunchOptions['theme']>
+  /** For the CSR's app alone. */
+  readonly csrArgs?: NonNullable<LaunchOptions['args']>
+  /** For the customer's app alone. */
+  readonly customerEnv?: NonNullable<LaunchOptions['env']>
   /** For both apps. */
   readonly args?: NonNullable<LaunchOptions['args']>
   /** False leaves the CSR at the sign-in screen. */
@@ -31,6 +35,8 @@ export class Desks {
   static async open({
     csrDisplay,
     customerDisplay,
+    customerEnv = {},
+    csrArgs = [],
     signedIn = true,
     accounts = [ANNA],
     site: settings = {},
@@ -46,8 +52,8 @@ export class Desks {
       const site = await keep(Site.open(accounts, settings))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
-      const csr = await keep(CsrSide.open(site, atCsr, look))
-      const customer = await keep(CustomerSide.open(site, atCustomer, look))
+      const csr = await keep(CsrSide.open(site, atCsr, { ...look, args: [...(look.args ?? []), ...csrArgs] }))
+      const customer = await keep(CustomerSide.open(site, atCustomer, { ...look, env: customerEnv }))
       if (signedIn) await csr.signIn(accounts[0])
       return new Desks({ site, csr, customer }, opened, look)
     } catch (error) {

@@ -49,6 +49,38 @@ export async function energyDuring(page: Page, ms: number): Promise<number> {
   return (await receivedEnergy(page)) - before
 }
 
+/**
+ * How loud a tone arrives, dB of full scale, at its loudest within `ms`; `-Infinity` where nothing arrives. The window of
+ * the spectrum is 12 Hz wide.
+ */
+export async function toneDuring(page: Page, hertz: number, ms: number): Promise<number> {
+  return page.evaluate(
+    async ({ hertz, ms }) => {
+      const context = new AudioContext()
+      await context.resume()
+      const analyser = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 })
+      for (const connection of globalThis.connectionsOfTest ?? []) {
+        if (connection.connectionState !== 'connected') continue
+        const tracks = connection.getReceivers().map(({ track }) => track)
+        for (const track of tracks.filter(({ kind }) => kind === 'audio'))
+          new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser)
+      }
+      const spectrum = new Float32Array(analyser.frequencyBinCount)
+      const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate)
+      let loudest = Number.NEGATIVE_INFINITY
+      const end = performance.now() + ms
+      while (performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        analyser.getFloatFrequencyData(spectrum)
+        loudest = Math.max(loudest, ...spectrum.slice(bin - 1, bin + 2))
+      }
+      await context.close()
+      return loudest
+    },
+    { hertz, ms },
+  )
+}
+
 /** What the browser answers when the page itself reaches for a device. */
 export async function reachesFor(page: Page, kind: 'audio' | 'video'): Promise<string> {
   return page.evaluate(async (wanted) => {

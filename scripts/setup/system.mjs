@@ -40,6 +40,8 @@ const offers = {
     { there: hasCommand('xev'), apt: ['x11-utils'], dnf: 'xev', pacman: 'xorg-xev' },
     { there: hasCommand('setxkbmap'), apt: ['x11-xkb-utils'], dnf: 'setxkbmap', pacman: 'xorg-setxkbmap' },
     { there: hasCommand('xrandr'), apt: ['x11-xserver-utils'], dnf: 'xrandr', pacman: 'xorg-xrandr' },
+    { there: hasCommand('pulseaudio'), apt: ['pulseaudio'], dnf: 'pulseaudio', pacman: 'pulseaudio' },
+    { there: hasCommand('paplay'), apt: ['pulseaudio-utils'], dnf: 'pulseaudio-utils', pacman: 'libpulse' },
     { there: hasCommand('ffmpeg'), apt: ['ffmpeg'], dnf: 'ffmpeg-free', pacman: 'ffmpeg' },
   ],
   browser: [
