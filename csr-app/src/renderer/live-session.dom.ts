@@ -184,6 +184,7 @@ export class LiveSession implements TabSession {
     this.voice.setOnHold(isOnHold)
     void this.video.setOnHold(isOnHold)
     this.desk.setOnHold(isOnHold)
+    this.remoteSound.setOnHold(isOnHold)
     this.notices.setInFront(isInFront)
     this.session.setPresence({ onHold: isOnHold })
     if (isInFront) this.control.lookAgain()

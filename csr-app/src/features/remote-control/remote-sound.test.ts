@@ -79,6 +79,16 @@ describe('the sound of the customer’s computer at the CSR’s', () => {
     expect(control.state.getSnapshot().news).toEqual({ kind: 'sound-ended', by: 'unavailable' })
   })
 
+  it('is not played while another session is in front, and again afterwards', async () => {
+    const { sound, player, says } = await listening()
+    await says(heard)
+
+    sound.setOnHold(true)
+    expect(player.isPlaying).toBe(false)
+    sound.setOnHold(false)
+    expect(player.isPlaying).toBe(true)
+  })
+
   it('is as loud as wanted, and silent while muted', async () => {
     const { sound, player } = await listening()
 

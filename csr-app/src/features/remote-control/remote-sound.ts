@@ -27,6 +27,7 @@ export class RemoteSound<Media> {
   readonly state = new Store<SoundState>({ volume: 1, isMuted: false })
   readonly #options: RemoteSoundOptions<Media>
   #playing: Media | null = null
+  #isOnHold = false
 
   constructor(options: RemoteSoundOptions<Media>) {
     this.#options = options
@@ -44,9 +45,15 @@ export class RemoteSound<Media> {
     this.#change({ isMuted })
   }
 
+  /** Another session is in front: nothing of this one is played. */
+  setOnHold(isOnHold: boolean): void {
+    this.#isOnHold = isOnHold
+    this.#follow()
+  }
+
   #follow(): void {
     const { targetId, remote } = this.#options.control.state.getSnapshot()
-    const isHeard = targetId !== null && remote !== null && remote.sound !== null
+    const isHeard = !this.#isOnHold && targetId !== null && remote !== null && remote.sound !== null
     this.#play(isHeard ? (this.#options.session.linkOf(targetId)?.media ?? null) : null)
   }
 
