@@ -13,6 +13,8 @@ import {
   type ControlNews,
   type ControlState,
   canSendInput,
+  endedBy,
+  endOfSound,
   nothingShared,
   type Quality,
   type RemoteState,
@@ -151,8 +153,8 @@ export class RemoteControlFeature {
     const isNew = before?.access == null && message.access !== null
     this.#isStopping = false
     this.#setRemote(participantId, remote)
-    if (isEnd) this.#tell(this.#endOf(before))
-    else if (before?.sound != null && sound === null) this.#tell(this.#endOfSound(before, rest.limits))
+    if (isEnd) this.#tell({ kind: 'ended', by: endedBy(before.expiresAt, now) })
+    else if (before?.sound != null && sound === null) this.#tell(endOfSound(before.sound, remote, now))
     if (isNew) {
       this.#update((state) => ({ ...state, news: null }))
       this.#sendQuality(participantId)
@@ -161,17 +163,6 @@ export class RemoteControlFeature {
 
   #setUses(participantId: string, uses: readonly Use[]): void {
     this.#update((state) => ({ ...state, uses: new Map(state.uses).set(participantId, uses) }))
-  }
-
-  #endOf(before: RemoteState): ControlNews {
-    const isTimeUp = before.expiresAt !== null && this.#options.clock.now() >= before.expiresAt - 1_000
-    return { kind: 'ended', by: isTimeUp ? 'time' : 'customer' }
-  }
-
-  #endOfSound({ sound }: RemoteState, limits: RemoteState['limits']): ControlNews {
-    if (limits.includes('sound-unavailable')) return { kind: 'sound-ended', by: 'unavailable' }
-    const endsAt = sound?.expiresAt ?? Number.POSITIVE_INFINITY
-    return { kind: 'sound-ended', by: this.#options.clock.now() >= endsAt - 1_000 ? 'time' : 'customer' }
   }
 
   #hearAnswer(from: string, { requestId, outcome }: Heard<'remote-control/answer'>): void {

@@ -79,6 +79,20 @@ export function canSendInput(state: ControlState): boolean {
   return state.isReachable && state.remote?.access === 'control'
 }
 
+/** Who ended what was granted until `expiresAt`: the message may come a little before the time is quite over. */
+export function endedBy(expiresAt: number | null, now: number): 'time' | 'customer' {
+  return expiresAt !== null && now >= expiresAt - 1_000 ? 'time' : 'customer'
+}
+
+export function endOfSound(
+  { expiresAt }: NonNullable<RemoteState['sound']>,
+  { limits }: RemoteState,
+  now: number,
+): ControlNews {
+  const isUnable = limits.includes('sound-unavailable')
+  return { kind: 'sound-ended', by: isUnable ? 'unavailable' : endedBy(expiresAt, now) }
+}
+
 /** The one thing to say over the picture, most pressing first. */
 export type PictureNote =
   | { readonly kind: 'reconnecting' }

@@ -19,6 +19,7 @@ import type { Participant, SessionSnapshot } from '@deskside/shared/session/sess
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import type { remoteControlIpc } from './remote-control.ipc.ts'
 import type { SoundCapture } from './sound-capture.ts'
+import { toldState } from './told-state.ts'
 
 export type RemoteControlBridge = IpcBridge<{ readonly window: 'main' } & typeof remoteControlIpc>
 
@@ -201,21 +202,8 @@ export class RemoteControlFeature<Media> {
   }
 
   #tellState(participantId: string, { state, saidAt }: SharingView): void {
-    const hearing = state.listening.find((listener) => listener.participantId === participantId)
-    const left = (endsInMs: number | null | undefined): number | null =>
-      endsInMs == null ? null : Math.max(0, Math.round(endsInMs - elapsedMs))
-    const use = state.inUse.find((sharing) => sharing.participantId === participantId)
     const elapsedMs = this.#options.clock.now() - saidAt
-    this.#options.session.send(participantId, {
-      type: 'remote-control/state',
-      access: use?.access ?? null,
-      expiresInMs: left(use?.endsInMs),
-      sound: hearing === undefined ? null : { expiresInMs: left(hearing.endsInMs) },
-      display: use === undefined ? null : state.display,
-      displayCount: state.displayCount,
-      inputPause: use?.access === 'control' ? state.inputPause : null,
-      limits: state.limits,
-    })
+    this.#options.session.send(participantId, toldState(participantId, state, elapsedMs))
     this.#options.session.send(participantId, {
       type: 'remote-control/in-use',
       uses: state.inUse.map(({ participantId: who, access }) => ({ participantId: who, access })),

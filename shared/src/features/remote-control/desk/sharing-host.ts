@@ -9,12 +9,14 @@ import type { CursorWatch } from './cursor-watch.ts'
 import type { InputMessage } from './remote-input.ts'
 import type { ScreenWatch } from './screen-watch.ts'
 import {
+  BLOCKING_LIMITS,
   type DeskViewer,
   hasLostViewer,
   NOBODY,
   NOTHING_SHARED,
   type Onlooker,
   type People,
+  type SharedNow,
   type SharingState,
 } from './sharing-state.ts'
 
@@ -29,11 +31,6 @@ export interface AccessRequest {
   readonly access: Grantable
 }
 export type AccessOutcome = RequestOutcome | 'withdrawn'
-
-/** What signs are for: a display that is seen, or, where that is null, the computer's sound alone. */
-export interface SharedNow {
-  readonly displayId: string | null
-}
 
 export interface SharingHostPorts {
   readonly clock: Clock
@@ -94,7 +91,7 @@ export class SharingHost {
   }
 
   isSupported(access: Grantable): boolean {
-    return !BLOCKING[access].some((limit) => this.#limits.has(limit))
+    return !BLOCKING_LIMITS[access].some((limit) => this.#limits.has(limit))
   }
 
   async request(request: AccessRequest): Promise<AccessOutcome> {
@@ -270,10 +267,4 @@ export class SharingHost {
     this.#lastWakeAt = now
     this.#ports.wakeWindow()
   }
-}
-
-const BLOCKING: Readonly<Record<Grantable, readonly DeviceLimit[]>> = {
-  view: ['capture-unavailable'],
-  control: ['capture-unavailable', 'wayland-no-input', 'input-unavailable'],
-  sound: ['sound-unavailable'],
 }

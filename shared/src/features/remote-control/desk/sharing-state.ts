@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { durationMsSchema, idSchema, nameSchema } from '../../../protocol/fields.ts'
 import {
   accessSchema,
+  type DeviceLimit,
   deviceLimitSchema,
   displaySchema,
+  type Grantable,
   grantableSchema,
   inputPauseSchema,
   remoteControlMessages,
@@ -76,6 +78,18 @@ export const inputMessageSchema = z.discriminatedUnion('type', [
   remoteControlMessages['input/release-all'].schema,
   remoteControlMessages['input/heartbeat'].schema,
 ])
+
+/** What signs are for: a display that is seen, or, where that is null, the computer's sound alone. */
+export interface SharedNow {
+  readonly displayId: string | null
+}
+
+/** With which of them a computer cannot do it at all. */
+export const BLOCKING_LIMITS: Readonly<Record<Grantable, readonly DeviceLimit[]>> = {
+  view: ['capture-unavailable'],
+  control: ['capture-unavailable', 'wayland-no-input', 'input-unavailable'],
+  sound: ['sound-unavailable'],
+}
 
 export const NOBODY: People = {
   inSession: false,
