@@ -38,7 +38,6 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
   const { session, control: feature, meter } = live
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const control = useSyncExternalStore(feature.state.subscribe, feature.state.getSnapshot)
-  const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const notes = useNotes(live.notes)
   const dialog = useSyncExternalStore(live.dialog.subscribe, live.dialog.getSnapshot)
   const [mode, setMode] = useState<ViewMode>('fit')
@@ -99,7 +98,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
           }
           mode={mode}
           customerName={customer?.name ?? ''}
-          kbps={quality.kbps}
+          receivedKbps={() => meter.quality.getSnapshot().kbps}
           onLeave={leave}
           notices={<SessionNotices live={live} view={view} signaling={signaling} />}
           idle={

@@ -4,7 +4,7 @@ import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/p
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Box, Button, Divider, Group, VisuallyHidden } from '@mantine/core'
-import { type RefObject, useSyncExternalStore } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionBadge } from '../features/connection/ConnectionBadge.tsx'
 import { VerifiedBadge } from '../features/connection/VerifiedBadge.tsx'
@@ -47,8 +47,6 @@ export function SessionToolbar({
   ...props
 }: SessionToolbarProps) {
   const { t } = useTranslation()
-  const { meter } = live
-  const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const access = control.remote?.access ?? null
   return (
     <Box component="section" aria-label={t('session.toolbar')}>
@@ -95,7 +93,7 @@ export function SessionToolbar({
         <Box flex={1} />
         {customer !== null && (
           <Group gap={4} wrap="nowrap">
-            <ConnectionBadge quality={quality} />
+            <ConnectionBadge meter={live.meter} />
             <VerifiedBadge
               name={customer.name}
               isVerified={customer.link === 'verified'}

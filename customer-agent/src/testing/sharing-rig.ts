@@ -324,7 +324,6 @@ function participant(participantId: string, name: string): Participant {
     primary: participantId === ANNA,
     link: 'connecting',
     safetyNumber: '123 456',
-    roundTripMs: 20,
     presence: NO_PRESENCE,
   }
 }

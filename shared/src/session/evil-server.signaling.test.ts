@@ -29,7 +29,7 @@ function standing(stage: SessionStage) {
       is,
       me,
       hostId,
-      people: participants.map(({ roundTripMs: _, ...person }) => person),
+      people: participants,
       connections: participants.map(({ participantId }) => someone.session.linkOf(participantId)),
       heard: [...someone.heard],
     }

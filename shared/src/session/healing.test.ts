@@ -38,6 +38,18 @@ describe('healing a link', () => {
     expect(since).toContain('"kind":"restarted","epoch":1')
   })
 
+  it('tells nobody of a link that goes on as it was, so that no screen is drawn anew', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    let changes = 0
+    for (const { session } of [stage.csr, lee]) session.snapshot.subscribe(() => (changes += 1))
+
+    await stage.clock.advance(10_000)
+
+    expect(links(stage.csr)).toEqual({ Lee: 'verified' })
+    expect(changes).toBe(0)
+  })
+
   it('notices a silent link within five seconds', async () => {
     const stage = await SessionStage.open()
     const lee = await stage.joined('Lee')

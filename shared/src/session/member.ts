@@ -25,11 +25,9 @@ export function newMember<Media>(person: Person): Member<Media> {
 }
 
 export function viewOf<Media>(member: Member<Media>): Participant {
-  const link = member.pair?.view.getSnapshot()
   return {
     ...member.person,
-    link: link?.condition ?? 'connecting',
-    roundTripMs: link?.roundTripMs ?? null,
+    link: member.pair?.condition.getSnapshot() ?? 'connecting',
     safetyNumber: member.safetyNumber,
     presence: member.presence,
   }

@@ -49,11 +49,6 @@ export interface PairLinkOptions<Media> {
   readonly isHost: () => boolean
 }
 
-export interface LinkView {
-  readonly condition: LinkCondition
-  readonly roundTripMs: number | null
-}
-
 interface Attempt<Media> {
   readonly link: PeerLink<Media>
   readonly guard: SignalGuard
@@ -64,7 +59,7 @@ interface Attempt<Media> {
 
 export class PairLink<Media> {
   readonly events = new TypedEvents<PairLinkEvents>()
-  readonly view = new Store<LinkView>({ condition: 'connecting', roundTripMs: null })
+  readonly condition = new Store<LinkCondition>('connecting')
   readonly role: Role
   readonly #options: PairLinkOptions<Media>
   readonly #epochs: PairEpochs
@@ -118,7 +113,7 @@ export class PairLink<Media> {
 
   /** The server can be reached again: no need to wait for the next beat. */
   signalingIsBack(): void {
-    if (!this.#isOver && this.link === null && this.view.getSnapshot().condition === 'reconnecting')
+    if (!this.#isOver && this.link === null && this.condition.getSnapshot() === 'reconnecting')
       this.#tryAgain()
   }
 
@@ -206,10 +201,8 @@ export class PairLink<Media> {
         this.send({ type: 'link/pong', sentAt: message.sentAt })
         return
       case 'link/pong':
-        return this.view.update((view) => ({
-          ...view,
-          roundTripMs: Math.max(0, this.#now() - message.sentAt),
-        }))
+        // That it came is all that counts; how long it took is measured by the link itself.
+        return
       case 'link/bye':
         return this.#finish(message.reason)
       default:
@@ -224,7 +217,7 @@ export class PairLink<Media> {
     this.#prove(attempt)
     if (this.#isOver) return
     attempt.isProven = true
-    this.view.set({ condition: 'verified', roundTripMs: null })
+    this.condition.set('verified')
     this.events.emit('verified', undefined)
   }
 
@@ -241,7 +234,7 @@ export class PairLink<Media> {
     this.#dropAttempt()
     if (!wasVerified) return
     this.#downSince = this.#now()
-    this.view.set({ condition: 'reconnecting', roundTripMs: null })
+    this.condition.set('reconnecting')
     this.events.emit('lost', undefined)
   }
 
@@ -287,7 +280,7 @@ export class PairLink<Media> {
     const wasVerified = this.link !== null
     this.#dropAttempt()
     this.#epochs.forget()
-    this.view.set({ condition: 'lost', roundTripMs: null })
+    this.condition.set('lost')
     if (wasVerified) this.events.emit('lost', undefined)
     this.events.emit('over', { reason })
   }

@@ -103,7 +103,7 @@ export class Room<Media> {
       isHost: () => isHost(participantId),
     })
     member.pair = pair
-    pair.view.subscribe(() => this.#changed())
+    pair.condition.subscribe(() => this.#changed())
     pair.events.on('verified', () => this.#verified(member, pair))
     pair.events.on('lost', () => this.events.emit('lost', { participantId }))
     pair.events.on('message', (message) => this.events.emit('message', { from: viewOf(member), message }))

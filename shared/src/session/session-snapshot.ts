@@ -10,8 +10,6 @@ export interface Participant extends Person {
   readonly link: LinkCondition
   /** Six digits both people see, `123 456`; null until the handshake is done. */
   readonly safetyNumber: string | null
-  /** Round trip measured on the control channel, ms. */
-  readonly roundTripMs: number | null
   /** What that person's app said last. */
   readonly presence: Presence
 }

@@ -1,7 +1,9 @@
 /** How good the connection is and whether the other end has proved itself, always in the toolbar. */
 import { Table, Text } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LinkGrade, LinkQuality } from './link-quality.ts'
+import type { LinkMeter } from './link-meter.ts'
+import type { LinkGrade } from './link-quality.ts'
 import { ToolbarBadge } from './ToolbarBadge.tsx'
 
 const COLOUR: Readonly<Record<LinkGrade, string>> = {
@@ -11,8 +13,9 @@ const COLOUR: Readonly<Record<LinkGrade, string>> = {
   unknown: 'var(--mantine-color-dimmed)',
 }
 
-export function ConnectionBadge({ quality }: { quality: LinkQuality }) {
+export function ConnectionBadge({ meter }: { meter: LinkMeter }) {
   const { t } = useTranslation()
+  const quality = useSyncExternalStore(meter.quality.subscribe, meter.quality.getSnapshot)
   const path = t(`quality.${quality.path}`)
   const figure = (value: number | null, unit: string): string => (value === null ? '–' : `${value} ${unit}`)
   const frames = t('quality.perSecond')

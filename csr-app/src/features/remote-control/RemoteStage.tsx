@@ -17,7 +17,8 @@ export interface RemoteStageProps {
   readonly track: MediaStreamTrack | null
   readonly mode: ViewMode
   readonly customerName: string
-  readonly kbps: number | null
+  /** Asked for while a first picture is waited for; null when not known. */
+  readonly receivedKbps: () => number | null
   readonly onLeave: () => void
   /** What to show while nothing is shared. */
   readonly idle: ReactNode
@@ -26,7 +27,7 @@ export interface RemoteStageProps {
 }
 
 export function RemoteStage(props: RemoteStageProps) {
-  const { feature, control, mode, customerName, kbps, onLeave, idle, notices } = props
+  const { feature, control, mode, customerName, receivedKbps, onLeave, idle, notices } = props
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
   const track = useLastTrack(props.track, access !== null)
@@ -38,7 +39,7 @@ export function RemoteStage(props: RemoteStageProps) {
   const onLost = useCallback((listener: () => void) => whenLost(feature, listener), [feature])
   const waitedMs = useWaited(isSharing && !hasFrame && control.isReachable)
   const limits = control.remote?.limits ?? []
-  const trouble = isSharing ? pictureTrouble({ hasFrame, waitedMs, limits, kbps }) : null
+  const trouble = isSharing ? pictureTrouble({ hasFrame, waitedMs, limits, kbps: receivedKbps() }) : null
   return (
     <Box component="main" pos="relative" flex={1} miw={0} h="100%">
       {isSharing ? (

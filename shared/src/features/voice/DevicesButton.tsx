@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useLevels, useVoice } from './useVoice.ts'
+import { useMyLevel, useVoice } from './useVoice.ts'
 import type { AudioDevice, AudioDevices } from './voice-audio.ts'
 import type { VoiceFeature } from './voice-feature.ts'
 
@@ -78,7 +78,7 @@ function Devices({ voice }: DevicesProps) {
 
 function Meter({ voice }: DevicesProps) {
   const { t } = useTranslation('voice')
-  const { mine } = useLevels(voice)
+  const mine = useMyLevel(voice)
   return (
     <div>
       <Text size="xs" c="dimmed" mb={4}>

@@ -5,9 +5,8 @@ import type { MediaSlots } from '../../platform/media-slots.dom.ts'
 import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useLevels, useVoice } from './useVoice.ts'
+import { useIsSpeaking, useVoice } from './useVoice.ts'
 import type { VoiceFeature } from './voice-feature.ts'
-import { SPEAKING_LEVEL } from './voice-levels.ts'
 import { isLive, presenceOf } from './voice-state.ts'
 
 const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const
@@ -20,22 +19,25 @@ export interface TalkersProps {
 export function Talkers({ voice, participants }: TalkersProps) {
   const { t } = useTranslation('voice')
   const state = useVoice(voice)
-  const levels = useLevels(voice)
   const talkers = participants.filter((person) => state.attending.includes(person.participantId))
   return (
     <>
       <Group component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         <Talker
+          voice={voice}
+          participantId={null}
           name={t('you')}
           microphone={presenceOf(state)}
-          isSpeaking={isLive(state) && levels.mine > SPEAKING_LEVEL}
+          isSilenced={!isLive(state)}
         />
         {talkers.map(({ participantId, name, presence }) => (
           <Talker
             key={participantId}
+            voice={voice}
+            participantId={participantId}
             name={name}
             microphone={presence.microphone}
-            isSpeaking={levels.speaking.includes(participantId)}
+            isSilenced={false}
           />
         ))}
       </Group>
@@ -48,14 +50,18 @@ export function Talkers({ voice, participants }: TalkersProps) {
   )
 }
 
-interface TalkerProps {
+interface TalkerProps extends Pick<TalkersProps, 'voice'> {
+  /** Null: the person at this computer. */
+  readonly participantId: string | null
   readonly name: string
   readonly microphone: Presence['microphone']
-  readonly isSpeaking: boolean
+  /** What the microphone hears goes to nobody. */
+  readonly isSilenced: boolean
 }
 
-function Talker({ name, microphone, isSpeaking }: TalkerProps) {
+function Talker({ voice, participantId, name, microphone, isSilenced }: TalkerProps) {
   const { t } = useTranslation('voice')
+  const isSpeaking = useIsSpeaking(voice, participantId) && !isSilenced
   return (
     <Group component="li" gap={6} wrap="nowrap" miw={0} data-speaking={isSpeaking}>
       <ThemeIcon

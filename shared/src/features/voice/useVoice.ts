@@ -1,10 +1,20 @@
 import { useSyncExternalStore } from 'react'
 import type { VoiceFeature } from './voice-feature.ts'
+import { SPEAKING_LEVEL } from './voice-levels.ts'
 
 export function useVoice(voice: Pick<VoiceFeature<never>, 'state'>) {
   return useSyncExternalStore(voice.state.subscribe, voice.state.getSnapshot)
 }
 
-export function useLevels(voice: Pick<VoiceFeature<never>, 'levels'>) {
-  return useSyncExternalStore(voice.levels.subscribe, voice.levels.getSnapshot)
+/** How loud this person's own microphone is, 0 to 1: it moves with every syllable, so only a meter asks for it. */
+export function useMyLevel({ levels }: Pick<VoiceFeature<never>, 'levels'>): number {
+  return useSyncExternalStore(levels.subscribe, () => levels.getSnapshot().mine)
+}
+
+/** Whether somebody else, or with null this person, is talking right now. */
+export function useIsSpeaking({ levels }: Pick<VoiceFeature<never>, 'levels'>, participantId: string | null) {
+  return useSyncExternalStore(levels.subscribe, () => {
+    const { mine, speaking } = levels.getSnapshot()
+    return participantId === null ? mine > SPEAKING_LEVEL : speaking.includes(participantId)
+  })
 }
