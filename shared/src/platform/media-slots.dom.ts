@@ -36,6 +36,11 @@ export interface MediaSlots {
   send: (slot: MediaSlot, track: MediaStreamTrack | null) => Promise<void>
   /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
   track: (slot: MediaSlot) => MediaStreamTrack | null
+  /**
+   * How loud the voice that arrives is at this moment: root mean square as a share of full scale, as the sender says of
+   * each packet (RFC 6464). It costs no decoding of its own.
+   */
+  voiceLoudness: () => number
   tuneScreen: (quality: ScreenQuality) => Promise<void>
   /** For somebody who only looks on: what the others see comes first. 0 holds the picture back. */
   tuneScreenForOnlooker: (framesPerSecond: number) => Promise<void>
@@ -87,6 +92,11 @@ export class NegotiatedSlots implements MediaSlots {
 
   track(slot: MediaSlot): MediaStreamTrack | null {
     return this.#at(slot)?.receiver.track ?? null
+  }
+
+  voiceLoudness(): number {
+    const sources = this.#at('voice')?.receiver.getSynchronizationSources() ?? []
+    return Math.max(0, ...sources.map(({ audioLevel }) => audioLevel ?? 0))
   }
 
   tuneScreen(quality: ScreenQuality): Promise<void> {

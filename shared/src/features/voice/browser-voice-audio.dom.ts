@@ -2,6 +2,7 @@
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
 import { LevelMeter } from './level-meter.dom.ts'
 import type { AudioDevice, AudioDevices, VoiceAudio } from './voice-audio.ts'
+import { shownLevel } from './voice-levels.ts'
 import type { MicrophoneProblem } from './voice-state.ts'
 
 export interface BrowserVoiceAudioOptions {
@@ -13,7 +14,6 @@ export interface BrowserVoiceAudioOptions {
 interface Voice {
   readonly media: MediaSlots
   readonly element: HTMLAudioElement
-  readonly meter: LevelMeter | null
 }
 
 const TEST_TONE = { hertz: 440, seconds: 0.6, volume: 0.2 } as const
@@ -21,7 +21,6 @@ const TEST_TONE = { hertz: 440, seconds: 0.6, volume: 0.2 } as const
 export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
   readonly #options: BrowserVoiceAudioOptions
   readonly #voices = new Map<string, Voice>()
-  #context: AudioContext | null = null
   #microphone: MediaStreamTrack | null = null
   #meter: LevelMeter | null = null
   #isLive = false
@@ -56,8 +55,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
       }
       this.#microphone = track
       // The meter shows a muted person that the microphone works; what goes out is a track of its own.
-      const measured = track.clone()
-      this.#meter = new LevelMeter(this.#audioContext(), measured, () => measured.stop())
+      this.#meter = new LevelMeter(track.clone())
       track.enabled = this.#isLive
       for (const { media } of this.#voices.values()) void media.send('voice', track)
       return 'open'
@@ -91,8 +89,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     this.#route(element)
     // Refused only when the element goes away before it could begin.
     element.play().catch(() => undefined)
-    const meter = track === null ? null : new LevelMeter(this.#audioContext(), track)
-    this.#voices.set(participantId, { media, element, meter })
+    this.#voices.set(participantId, { media, element })
     void media.send('voice', this.#microphone)
   }
 
@@ -100,7 +97,6 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     const voice = this.#voices.get(participantId)
     if (voice === undefined) return
     this.#voices.delete(participantId)
-    voice.meter?.close()
     voice.element.pause()
     voice.element.srcObject = null
     // The link may be gone, and then there is nothing left to empty.
@@ -109,11 +105,12 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
 
   readonly level = (): number => this.#meter?.level() ?? 0
 
-  readonly levelOf = (participantId: string): number => this.#voices.get(participantId)?.meter?.level() ?? 0
+  readonly levelOf = (participantId: string): number =>
+    shownLevel(this.#voices.get(participantId)?.media.voiceLoudness() ?? 0)
 
   /** Of all the voices that are played, 0 to 1. */
   readonly loudest = (): number =>
-    Math.max(0, ...[...this.#voices.values()].map(({ meter }) => meter?.level() ?? 0))
+    shownLevel(Math.max(0, ...[...this.#voices.values()].map(({ media }) => media.voiceLoudness())))
 
   readonly devices = async (): Promise<AudioDevices> => {
     const all = await navigator.mediaDevices.enumerateDevices()
@@ -127,7 +124,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
   }
 
   readonly playTestTone = (): void => {
-    const context = this.#audioContext()
+    const context = new AudioContext()
     const tone = new OscillatorNode(context, { frequency: TEST_TONE.hertz })
     const volume = new GainNode(context, { gain: TEST_TONE.volume })
     const end = new MediaStreamAudioDestinationNode(context)
@@ -138,6 +135,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     element.play().catch(() => undefined)
     tone.addEventListener('ended', () => {
       element.srcObject = null
+      void context.close()
     })
     tone.start()
     tone.stop(context.currentTime + TEST_TONE.seconds)
@@ -154,11 +152,6 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     this.#meter = null
     this.#microphone?.stop()
     this.#microphone = null
-  }
-
-  #audioContext(): AudioContext {
-    this.#context ??= new AudioContext()
-    return this.#context
   }
 }
 

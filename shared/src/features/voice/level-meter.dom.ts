@@ -1,23 +1,27 @@
-/** How loud a track is, without playing it. */
+/** How loud a microphone is, whether or not anybody hears it. */
+import { shownLevel } from './voice-levels.ts'
 
-/** Speech at an ordinary distance comes to about a tenth of full scale; shown as three quarters of the meter. */
-const GAIN = 7
-
+/** Loudness needs no treble: the fewer samples, the less work beside a session. */
+const SAMPLE_RATE = 8_000
 /** Samples looked at: longer than the time between two looks, so that no short word falls in between. */
-const WINDOW = 8192
+const WINDOW = 2_048
 
 export class LevelMeter {
-  readonly #source: MediaStreamAudioSourceNode
-  readonly #analyser: AnalyserNode
-  readonly #samples: Float32Array<ArrayBuffer>
-  readonly #onClosed: () => void
+  readonly #context = new AudioContext({
+    sampleRate: SAMPLE_RATE,
+    latencyHint: 'playback',
+    // It is looked at and never played: no loudspeaker is opened for it.
+    sinkId: { type: 'none' },
+  })
+  readonly #analyser = new AnalyserNode(this.#context, { fftSize: WINDOW })
+  readonly #samples = new Float32Array(this.#analyser.fftSize)
+  readonly #track: MediaStreamTrack
 
-  constructor(context: AudioContext, track: MediaStreamTrack, onClosed: () => void = () => undefined) {
-    this.#source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
-    this.#analyser = new AnalyserNode(context, { fftSize: WINDOW })
-    this.#samples = new Float32Array(this.#analyser.fftSize)
-    this.#source.connect(this.#analyser)
-    this.#onClosed = onClosed
+  /** The track is the meter's own from then on. */
+  constructor(track: MediaStreamTrack) {
+    this.#track = track
+    const mediaStream = new MediaStream([track])
+    new MediaStreamAudioSourceNode(this.#context, { mediaStream }).connect(this.#analyser)
   }
 
   /** 0 to 1. */
@@ -25,11 +29,11 @@ export class LevelMeter {
     this.#analyser.getFloatTimeDomainData(this.#samples)
     let sum = 0
     for (const sample of this.#samples) sum += sample * sample
-    return Math.min(1, Math.sqrt(sum / this.#samples.length) * GAIN)
+    return shownLevel(Math.sqrt(sum / this.#samples.length))
   }
 
   close(): void {
-    this.#source.disconnect()
-    this.#onClosed()
+    this.#track.stop()
+    void this.#context.close()
   }
 }

@@ -6,8 +6,15 @@ import type { VoiceLevels } from './voice-state.ts'
 
 /** How often the levels are looked at: quick enough for a meter, slow enough to cost nothing. */
 const LEVEL_INTERVAL_MS = 120
+/** Speech at an ordinary distance comes to about a tenth of full scale; shown as three quarters of a meter. */
+const GAIN = 7
 /** Louder than a quiet room. */
 export const SPEAKING_LEVEL = 0.06
+
+/** @param loudness root mean square, as a share of full scale @returns 0 to 1 */
+export function shownLevel(loudness: number): number {
+  return Math.min(1, loudness * GAIN)
+}
 
 export interface LevelWatchOptions {
   readonly clock: Clock
