@@ -22,17 +22,11 @@ export type ScreenQuality = Omit<
 
 /** Enough for 1080p text in motion on a LAN; congestion control goes below it by itself. */
 const MOST_KBPS = 20_000
-/** What Opus takes for a voice by itself; more channels would ask for more. */
-const VOICE_KBPS = 40
-/** Stereo that nobody can tell from the original. */
-const SOUND_KBPS = 128
-/** A face in 640 × 360 at 20 frames a second. */
-const CAMERA_KBPS = 500
 /** Where the bandwidth estimate begins; Chromium's own 300 kbit/s leaves the first seconds blurred. */
 const START_KBPS = 6_000
 
 export interface MediaSlots {
-  /** Null empties the slot; the other side then sees no new frames. */
+  /** Null empties the slot; the other side then sees no new frames. Nothing happens on a link that is closed. */
   send: (slot: MediaSlot, track: MediaStreamTrack | null) => Promise<void>
   /** What the other side sends in this slot; there from the first offer on, silent until filled. Null before that. */
   track: (slot: MediaSlot) => MediaStreamTrack | null
@@ -50,11 +44,25 @@ export interface MediaSlots {
   setScreenSending: (isSending: boolean) => Promise<void>
 }
 
+type Encoding = RTCRtpEncodingParameters
+type Change = (encoding: Encoding, parameters: RTCRtpSendParameters) => void
+
+/** On a narrow line a voice is the last thing to suffer, and a face gives way before the screen does. */
+const ROOM: Readonly<Record<Exclude<MediaSlot, 'screen'>, Encoding>> = {
+  /** What Opus takes for a voice by itself; more channels would ask for more. */
+  voice: { maxBitrate: 40_000, priority: 'high', networkPriority: 'high' },
+  /** Stereo that nobody can tell from the original. */
+  sound: { maxBitrate: 128_000 },
+  /** A face in 640 × 360 at 20 frames a second. */
+  camera: { maxBitrate: 500_000, priority: 'very-low', networkPriority: 'very-low' },
+}
+
 const AUTO: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
 /** Text stays sharp and comes a little later. */
 const ONLOOKER_KBPS = 2_000
 
 export class NegotiatedSlots implements MediaSlots {
+  readonly #connection: RTCPeerConnection
   readonly #transceivers: RTCRtpTransceiver[] = []
   #quality = AUTO
   #priority: RTCPriorityType = 'high'
@@ -65,6 +73,7 @@ export class NegotiatedSlots implements MediaSlots {
 
   /** On the initiator the slots are offered; on the responder they are taken from the offer, in its order. */
   constructor(connection: RTCPeerConnection, initiator: boolean) {
+    this.#connection = connection
     if (initiator) {
       for (const slot of MEDIA_SLOTS)
         this.#adopt(connection.addTransceiver(KIND[slot], { direction: 'sendrecv' }))
@@ -81,13 +90,22 @@ export class NegotiatedSlots implements MediaSlots {
   async send(slot: MediaSlot, track: MediaStreamTrack | null): Promise<void> {
     const sender = this.#at(slot)?.sender
     if (sender === undefined) return
-    await sender.replaceTrack(track)
-    if (slot === 'voice' && track !== null) await preferVoice(sender)
-    if (slot === 'sound' && track !== null) await giveSoundRoom(sender)
-    if (slot === 'camera' && track !== null) await yieldToOthers(sender)
-    if (slot !== 'screen' || track === null) return
-    this.#isScreenSending = true
-    await this.tuneScreen(AUTO)
+    try {
+      await sender.replaceTrack(track)
+    } catch (error) {
+      // A connection that closed takes nothing, and nobody is left to see or hear it.
+      if (this.#connection.signalingState === 'closed') return
+      throw error
+    }
+    if (track === null) return
+    if (slot === 'screen') {
+      this.#isScreenSending = true
+      return this.tuneScreen(AUTO)
+    }
+    await this.#tune(sender, (encoding, parameters) => {
+      Object.assign(encoding, ROOM[slot])
+      if (slot === 'camera') parameters.degradationPreference = 'balanced'
+    })
   }
 
   track(slot: MediaSlot): MediaStreamTrack | null {
@@ -103,14 +121,14 @@ export class NegotiatedSlots implements MediaSlots {
     this.#quality = quality
     this.#isHeldBack = false
     this.#priority = 'high'
-    return this.#tune()
+    return this.#tuneScreen()
   }
 
   tuneScreenForOnlooker(framesPerSecond: number): Promise<void> {
     this.#isHeldBack = framesPerSecond === 0
     this.#quality = { ...AUTO, maxFramesPerSecond: Math.max(1, framesPerSecond), maxKbps: ONLOOKER_KBPS }
     this.#priority = 'low'
-    return this.#tune()
+    return this.#tuneScreen()
   }
 
   async screenEncodeSeconds(): Promise<number> {
@@ -122,28 +140,28 @@ export class NegotiatedSlots implements MediaSlots {
 
   setScreenSending(isSending: boolean): Promise<void> {
     this.#isScreenSending = isSending
-    return this.#tune()
+    return this.#tuneScreen()
   }
 
-  #tune(): Promise<void> {
-    // A closed connection refuses, and then there is nothing to tune.
-    this.#tuned = this.#tuned.then(() => this.#setParameters()).catch(() => undefined)
-    return this.#tuned
-  }
-
-  async #setParameters(): Promise<void> {
+  async #tuneScreen(): Promise<void> {
     const sender = this.#at('screen')?.sender
-    const parameters = sender?.getParameters()
-    const [encoding] = parameters?.encodings ?? []
-    if (sender === undefined || parameters === undefined || encoding === undefined) return
-    const { preference, maxFramesPerSecond, maxKbps } = this.#quality
-    encoding.active = this.#isScreenSending && !this.#isHeldBack
-    encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
-    encoding.maxFramerate = maxFramesPerSecond
-    encoding.priority = this.#priority
-    encoding.networkPriority = this.#priority
-    parameters.degradationPreference = preference === 'smooth' ? 'maintain-framerate' : 'maintain-resolution'
-    await sender.setParameters(parameters)
+    if (sender === undefined) return
+    await this.#tune(sender, (encoding, parameters) => {
+      const { preference, maxFramesPerSecond, maxKbps } = this.#quality
+      encoding.active = this.#isScreenSending && !this.#isHeldBack
+      encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
+      encoding.maxFramerate = maxFramesPerSecond
+      encoding.priority = this.#priority
+      encoding.networkPriority = this.#priority
+      parameters.degradationPreference =
+        preference === 'smooth' ? 'maintain-framerate' : 'maintain-resolution'
+    })
+  }
+
+  #tune(sender: RTCRtpSender, change: Change): Promise<void> {
+    // A closed connection refuses, and then there is nothing to tune.
+    this.#tuned = this.#tuned.then(() => tune(sender, change)).catch(() => undefined)
+    return this.#tuned
   }
 
   #at(slot: MediaSlot): RTCRtpTransceiver | undefined {
@@ -157,6 +175,14 @@ export class NegotiatedSlots implements MediaSlots {
     // A support session wants the newest picture, not the smoothest one.
     if (slot === 'screen') transceiver.receiver.jitterBufferTarget = 0
   }
+}
+
+async function tune(sender: RTCRtpSender, change: Change): Promise<void> {
+  const parameters = sender.getParameters()
+  const [encoding] = parameters.encodings
+  if (encoding === undefined) return
+  change(encoding, parameters)
+  await sender.setParameters(parameters)
 }
 
 function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
@@ -177,45 +203,10 @@ export function withStartBitrate(sdp: string): string {
     .join('')
 }
 
-/** On a narrow line a voice is the last thing to suffer. */
-async function preferVoice(sender: RTCRtpSender): Promise<void> {
-  const parameters = sender.getParameters()
-  const [encoding] = parameters.encodings
-  if (encoding === undefined) return
-  encoding.maxBitrate = VOICE_KBPS * 1000
-  encoding.priority = 'high'
-  encoding.networkPriority = 'high'
-  // A closed connection refuses, and then there is nothing to prefer.
-  await sender.setParameters(parameters).catch(() => undefined)
-}
-
-/** Music in stereo; a voice and the screen still come first. */
-async function giveSoundRoom(sender: RTCRtpSender): Promise<void> {
-  const parameters = sender.getParameters()
-  const [encoding] = parameters.encodings
-  if (encoding === undefined) return
-  encoding.maxBitrate = SOUND_KBPS * 1000
-  // A closed connection refuses, and then there is nothing that needs room.
-  await sender.setParameters(parameters).catch(() => undefined)
-}
-
 /** Opus takes and gives stereo. All sounds of a link share one codec, so this is said of voices too; they stay mono. */
 export function withStereoSound(sdp: string): string {
   const opus = /^a=rtpmap:(\d+) opus\//m.exec(sdp)?.[1]
   return opus === undefined
     ? sdp
     : sdp.replace(new RegExp(`^(a=fmtp:${opus} [^\\r\\n]*)`, 'gm'), '$1;stereo=1;sprop-stereo=1')
-}
-
-/** A face gives way to voice and screen, and never takes more than it needs. */
-async function yieldToOthers(sender: RTCRtpSender): Promise<void> {
-  const parameters = sender.getParameters()
-  const [encoding] = parameters.encodings
-  if (encoding === undefined) return
-  encoding.maxBitrate = CAMERA_KBPS * 1000
-  encoding.priority = 'very-low'
-  encoding.networkPriority = 'very-low'
-  parameters.degradationPreference = 'balanced'
-  // A closed connection refuses, and then there is nothing that could give way.
-  await sender.setParameters(parameters).catch(() => undefined)
 }

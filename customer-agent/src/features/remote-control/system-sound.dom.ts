@@ -30,8 +30,7 @@ export class SystemSound implements SoundCapture<MediaSlots> {
     const before = this.#listeners
     this.#listeners = listeners
     for (const [participantId, { media }] of before) {
-      // The link may be gone, and then there is nothing left to empty.
-      if (listeners.get(participantId)?.media !== media) media.send('sound', null).catch(() => undefined)
+      if (listeners.get(participantId)?.media !== media) void media.send('sound', null)
     }
     if (listeners.size === 0) return this.#stop()
     if (this.#capture === null) return void this.#start()
@@ -71,8 +70,7 @@ export class SystemSound implements SoundCapture<MediaSlots> {
   }
 
   #give({ media }: PeerLink<MediaSlots>, { sent }: Capture): void {
-    // A closed connection refuses, and then nobody listens there.
-    media.send('sound', sent).catch(() => undefined)
+    void media.send('sound', sent)
   }
 
   #stop(): void {

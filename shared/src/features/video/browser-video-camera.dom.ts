@@ -57,7 +57,7 @@ export class BrowserVideoCamera implements VideoCamera<MediaSlots> {
 
   readonly connect = (participantId: string, media: MediaSlots): void => {
     this.#links.set(participantId, media)
-    put(media, this.own.getSnapshot())
+    void media.send('camera', this.own.getSnapshot())
   }
 
   readonly disconnect = (participantId: string): void => {
@@ -73,13 +73,8 @@ export class BrowserVideoCamera implements VideoCamera<MediaSlots> {
 
   #use(track: MediaStreamTrack | null): void {
     this.own.set(track)
-    for (const media of this.#links.values()) put(media, track)
+    for (const media of this.#links.values()) void media.send('camera', track)
   }
-}
-
-function put(media: MediaSlots, track: MediaStreamTrack | null): void {
-  // The link may be going at this moment, and then nobody looks.
-  media.send('camera', track).catch(() => undefined)
 }
 
 function problemOf(error: unknown): CameraProblem {

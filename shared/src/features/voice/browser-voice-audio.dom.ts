@@ -99,8 +99,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     this.#voices.delete(participantId)
     voice.element.pause()
     voice.element.srcObject = null
-    // The link may be gone, and then there is nothing left to empty.
-    voice.media.send('voice', null).catch(() => undefined)
+    void voice.media.send('voice', null)
   }
 
   readonly level = (): number => this.#meter?.level() ?? 0
