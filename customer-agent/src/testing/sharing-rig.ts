@@ -339,6 +339,7 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     myPresence: NO_PRESENCE,
     hostId: ANNA,
     handOver: null,
+    quiet: null,
     invites: [],
     signaling: 'connected',
   }

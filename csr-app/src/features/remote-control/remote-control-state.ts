@@ -108,6 +108,13 @@ export function isSame(one: ControlState, other: ControlState): boolean {
   return Object.entries(one).every(([key, value]) => Object.is(value, other[key as keyof ControlState]))
 }
 
+/** Changes when somebody asks, allows, ends or works, and not when a link comes and goes. */
+export function workOf({ request, remote, uses }: ControlState): string {
+  const pause = remote?.inputPause === 'reconnecting' ? null : (remote?.inputPause ?? null)
+  const inUse = [...uses.values()].flat().map(({ participantId, access }) => `${participantId} ${access}`)
+  return JSON.stringify([request?.requestId ?? null, remote?.access ?? null, pause, inUse])
+}
+
 /** Whether the CSR's hands reach the other computer. Pauses are the helper's to enforce; input simply does nothing then. */
 export function canSendInput(state: ControlState): boolean {
   return state.isReachable && state.remote?.access === 'control'

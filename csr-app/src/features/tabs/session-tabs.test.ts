@@ -10,7 +10,7 @@ class StagedSession implements TabSession {
   readonly stage: SessionStage
   readonly session: CsrSession<null>
   readonly chat: ChatFeature
-  readonly quiet = { warning: new Store<object | null>(null), hasEnded: false }
+  readonly quiet = { warning: new Store<object | null>(null) }
   isInFront = false
   /** As it was told, in order. */
   readonly #told: string[]
@@ -190,10 +190,7 @@ describe('what a tab shows', () => {
     ['the CSR', (session: StagedSession) => session.session.end(), 'by-you'],
     [
       'its own time limit',
-      (session: StagedSession) => {
-        session.quiet.hasEnded = true
-        session.session.end()
-      },
+      (session: StagedSession) => session.session.end({ kind: 'nobody-joined', afterMs: 1_800_000 }),
       'by-itself',
     ],
   ] as const)('keeps who ended it: %s', async (_who, end, shown) => {
@@ -225,8 +222,7 @@ describe('news of a session', () => {
     const lee = await first.stage.joined('Lee')
     await first.hears(lee, 'line-0001')
     first.quiet.warning.set({})
-    first.quiet.hasEnded = true
-    first.session.end()
+    first.session.end({ kind: 'nothing-happens', afterMs: 3_600_000 })
 
     expect(alerts.map(({ news, face }) => [news.kind, news.who, face.name])).toEqual([
       ['joined', 'Lee', 'Lee'],

@@ -9,6 +9,14 @@ const LEVEL_INTERVAL_MS = 120
 /** Louder than a quiet room. */
 export const SPEAKING_LEVEL = 0.06
 
+/**
+ * Changes while people talk, and not in a silent conference.
+ * @param isHeard a muted microphone hears the room all the same
+ */
+export function whoSpeaks({ mine, speaking }: VoiceLevels, isHeard: boolean): string {
+  return [...(isHeard && mine > SPEAKING_LEVEL ? ['me'] : []), ...speaking].join()
+}
+
 export interface LevelWatchOptions {
   readonly clock: Clock
   readonly audio: Pick<VoiceAudio<unknown>, 'level' | 'levelOf'>
