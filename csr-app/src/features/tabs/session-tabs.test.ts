@@ -202,18 +202,24 @@ describe('what a tab shows', () => {
     expect(face('tab-1')).toMatchObject({ end: shown, isOnHold: false, waiting: [], name: 'Lee' })
   })
 
-  it('keeps that the host ended it, where the CSR only assists; until then it has the host’s name', async () => {
-    const { tabs, first, face } = await twoSessions()
-    const ben = first.stage.colleague('Ben')
-    await first.stage.tries(ben, (await first.stage.invite('csr')).code)
-    const id = tabs.add(new StagedSession(first.stage, ben.session, 'assisting'))
-    expect(face(id)?.name).toBe('Anna')
+  it.each([
+    ['the host', null, 'by-host'],
+    ['its time limit', { kind: 'nothing-happens', afterMs: 3_600_000 }, 'by-itself'],
+  ] as const)(
+    'keeps that %s ended it, where the CSR only assists; until then it has the host’s name',
+    async (_who, rule, shown) => {
+      const { tabs, first, face } = await twoSessions()
+      const ben = first.stage.colleague('Ben')
+      await first.stage.tries(ben, (await first.stage.invite('csr')).code)
+      const id = tabs.add(new StagedSession(first.stage, ben.session, 'assisting'))
+      expect(face(id)?.name).toBe('Anna')
 
-    first.session.end()
-    await first.stage.moment()
+      first.session.end(rule)
+      await first.stage.moment()
 
-    expect(face(id)?.end).toBe('by-host')
-  })
+      expect(face(id)?.end).toBe(shown)
+    },
+  )
 })
 
 describe('news of a session', () => {
