@@ -58,6 +58,14 @@ describe('a signaling server', () => {
     expect(server.server.counts().sessions).toBe(0)
   })
 
+  it('tells everyone that a session ended by itself when the host’s app says so', async () => {
+    const { csr, helper, sessionId } = await joinedSession(server)
+
+    csr.client.send({ type: 'session/end', sessionId, reason: 'expired' })
+
+    expect(await helper.next('session/ended')).toMatchObject({ sessionId, reason: 'expired' })
+  })
+
   it('closes the socket of a customer who tries to end the session', async () => {
     const { helper, sessionId } = await joinedSession(server)
 

@@ -53,6 +53,10 @@ describe('the words of the app', () => {
     expect(copied).toEqual([])
   })
 
+  it('have one Chinese word for the notes', () => {
+    for (const [key, text] of chinese) expect([key, text]).toEqual([key, expect.not.stringContaining('备注')])
+  })
+
   it('are all used', () => {
     const unused = [...english.keys()].filter(
       (key) => !plainKeys.has(key) && !patterns.some((pattern) => pattern.test(key)),

@@ -1,4 +1,6 @@
 /** All sessions of this app, one in front; the others go on behind it with everything that was open in them. */
+
+import { clockFace } from '@deskside/shared/kernel/clock-face.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import { Box, Tabs, VisuallyHidden } from '@mantine/core'
 import {
@@ -11,7 +13,6 @@ import {
 } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
-import { clockFace } from '../features/session/clock-face.ts'
 import { SeveralRunningDialog } from '../features/tabs/SeveralRunningDialog.tsx'
 import type { SessionTabs } from '../features/tabs/session-tabs.ts'
 import { HOME, TabBar } from '../features/tabs/TabBar.tsx'

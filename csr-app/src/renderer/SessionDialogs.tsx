@@ -116,7 +116,15 @@ export function SessionDialogs({
       <QuietDialog
         warning={live.quiet.warning}
         onKeepOpen={() => live.quiet.keepOpen()}
-        onEnd={() => session.end()}
+        onEnd={
+          session.isHost
+            ? () => {
+                // Whoever ends it now has notes to finish, and is asked again should they be called away.
+                live.quiet.keepOpen()
+                live.dialog.set('end')
+              }
+            : null
+        }
       />
     </>
   )

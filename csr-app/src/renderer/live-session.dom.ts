@@ -11,6 +11,8 @@ import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
+import { whoSpeaks } from '@deskside/shared/features/voice/voice-levels.ts'
+import { isLive } from '@deskside/shared/features/voice/voice-state.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
@@ -25,11 +27,13 @@ import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
+import { workOf } from '../features/remote-control/remote-control-state.ts'
 import { RemoteSound } from '../features/remote-control/remote-sound.ts'
 import { BrowserSoundPlayer } from '../features/remote-control/sound-player.dom.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
-import { QuietWatch } from '../features/session/quiet-watch.ts'
+import { QuietEnd } from '../features/session/quiet-end.ts'
+import { changeOf } from '../features/session/signs-of-life.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
@@ -61,7 +65,7 @@ export class LiveSession implements TabSession {
   readonly shownScreens: ShownScreens
   readonly meter: LinkMeter
   readonly notes: NoteBook
-  readonly quiet: QuietWatch
+  readonly quiet: QuietEnd
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
   readonly dialog = new Store<OpenDialog>(null)
@@ -141,18 +145,18 @@ export class LiveSession implements TabSession {
         this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
     })
     this.notices = new NoticeBoard({ session: this.session, clock })
-    this.quiet = new QuietWatch({ clock, end: () => this.session.end() })
-    const limits = state.kind === 'connected' ? state.welcome.quietLimits : null
-    this.session.snapshot.subscribe(() => {
-      const { sessionId, participants, phase, hostId, me } = this.session.snapshot.getSnapshot()
-      this.#sessionId ??= sessionId
-      this.quiet.setPeople(participants.length)
-      // Only who hosts can end a session, so only there a warning of the end is true.
-      const isHost = phase.kind === 'active' && hostId !== null && hostId === me?.participantId
-      this.quiet.setLimits(isHost ? limits : null)
+    this.quiet = new QuietEnd({
+      ...{ session: this.session, clock },
+      limits: state.kind === 'connected' ? state.welcome.quietLimits : null,
+      signs: [
+        changeOf(this.chat.state, ({ lines }) => lines.length),
+        changeOf(this.control.state, workOf),
+        changeOf(this.voice.levels, (levels) => whoSpeaks(levels, isLive(this.voice.state.getSnapshot()))),
+      ],
     })
-    this.chat.state.subscribe(this.noteActivity)
-    this.control.state.subscribe(this.noteActivity)
+    this.session.snapshot.subscribe(() => {
+      this.#sessionId ??= this.session.snapshot.getSnapshot().sessionId
+    })
     const transcript = this.keepsTranscripts
       ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
       : null
@@ -198,7 +202,7 @@ export class LiveSession implements TabSession {
     else this.session.leave()
   }
 
-  readonly noteActivity = (): void => this.quiet.noteActivity()
+  readonly noteActivity = (): void => this.quiet.noteHand()
 
   /** The note that comes with the host role is kept with this CSR's own notes, under a line that says whose it is. */
   answerHandOver(accepted: boolean, heading: (name: string) => string): void {

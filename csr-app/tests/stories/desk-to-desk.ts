@@ -1,6 +1,7 @@
 /** The CSR's feature and the customer's, joined by a session in memory: what a CSR does here has its effect there. */
 
 import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
+import type { Grantable } from '@deskside/shared/protocol/remote-control.ts'
 import { type Guest, SessionStage } from '@deskside/shared/testing/session-stage.ts'
 import { SharingRig } from '../../../customer-agent/src/testing/sharing-rig.ts'
 import { RemoteControlFeature } from '../../src/features/remote-control/remote-control-feature.ts'
@@ -36,7 +37,7 @@ export class DeskToDesk {
     return this.helper.consent.sheet.getSnapshot()
   }
 
-  async asks(access: 'view' | 'control'): Promise<void> {
+  async asks(access: Grantable): Promise<void> {
     this.control.request(access)
     await this.stage.moment()
   }
@@ -47,14 +48,20 @@ export class DeskToDesk {
     await this.stage.clock.advance(READING_MS)
     this.helper.consent.answer(
       sheetId,
-      answer === 'no' ? { kind: 'deny' } : { kind: 'allow', scope, displayId: 'd1' },
+      answer === 'no'
+        ? { kind: 'deny' }
+        : { kind: 'allow', scope, displayId: this.sheet?.request.access === 'sound' ? null : 'd1' },
     )
     await this.stage.moment()
   }
 
-  async granted(access: 'view' | 'control', scope: GrantScope = 'once'): Promise<void> {
+  async granted(access: Grantable, scope: GrantScope = 'once'): Promise<void> {
     await this.asks(access)
     await this.says('yes', scope)
+  }
+
+  get isHeard(): boolean {
+    return this.control.state.getSnapshot().remote?.sound != null
   }
 
   /** What the customer's desktop received while `act` was done. */

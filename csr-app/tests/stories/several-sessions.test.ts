@@ -22,7 +22,7 @@ const newId = (): string => crypto.randomUUID()
 class AnnasTab implements TabSession {
   readonly session: CsrSession<null>
   readonly chat: ChatFeature
-  readonly quiet = { warning: new Store<object | null>(null), hasEnded: false }
+  readonly quiet = { warning: new Store<object | null>(null) }
   readonly microphone = new FakeVoiceAudio()
   readonly camera = new FakeVideoCamera()
   readonly voice: VoiceFeature<null>

@@ -100,11 +100,17 @@ export const en = {
       asleep: 'Your computer slept. Nothing is shared any more.',
     },
   },
+  quiet: {
+    text: 'Nothing has happened here for a long time. The session ends by itself in {{time}}.',
+    keepOpen: 'Keep it open',
+  },
   over: {
     title: 'The session is over',
     ended: 'Your support representative ended the session.',
     'host-gone': 'Your support representative left.',
-    expired: 'The session was closed because nobody used it.',
+    expired: 'The session ended by itself because nothing happened for a long time.',
+    'nothing-happens': 'The session ended by itself because nothing happened for {{minutes}} minutes.',
+    'nobody-joined': 'The session ended by itself because nobody else was in it for {{minutes}} minutes.',
     'site-closed': 'The server closed the session.',
     left: 'You left the session.',
     removed: 'Your support representative took you out of the session.',

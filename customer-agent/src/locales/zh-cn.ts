@@ -86,11 +86,17 @@ export const zhCN: TranslationOf<Words> = {
       asleep: '您的计算机曾进入睡眠。已停止共享。',
     },
   },
+  quiet: {
+    text: '这里已经很久没有动静了。会话将在 {{time}} 后自动结束。',
+    keepOpen: '保持打开',
+  },
   over: {
     title: '会话已结束',
     ended: '支持代表结束了会话。',
     'host-gone': '支持代表已离开。',
-    expired: '会话长时间无人使用，已关闭。',
+    expired: '会话长时间没有任何动静，已自动结束。',
+    'nothing-happens': '会话在 {{minutes}} 分钟内没有任何动静，已自动结束。',
+    'nobody-joined': '会话在 {{minutes}} 分钟内没有其他人，已自动结束。',
     'site-closed': '服务器关闭了会话。',
     left: '您离开了会话。',
     removed: '支持代表将您移出了会话。',

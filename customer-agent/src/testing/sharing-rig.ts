@@ -338,6 +338,7 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     myPresence: NO_PRESENCE,
     hostId: ANNA,
     handOver: null,
+    quiet: null,
     invites: [],
     signaling: 'connected',
   }

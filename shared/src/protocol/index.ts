@@ -7,6 +7,7 @@ import { hostingMessages } from './hosting.ts'
 import { linkMessages } from './link.ts'
 import type { MessageDefinition } from './message.ts'
 import { participantsMessages } from './participants.ts'
+import { quietMessages } from './quiet.ts'
 import { remoteControlMessages } from './remote-control.ts'
 import { screenSharingMessages } from './screen-sharing.ts'
 
@@ -19,6 +20,7 @@ export const wireMessages = {
   ...chatPictureMessages,
   ...remoteControlMessages,
   ...screenSharingMessages,
+  ...quietMessages,
 } as const
 
 export type WireMessages = typeof wireMessages

@@ -56,11 +56,14 @@ export const clientMessageExamples: ClientExamples = {
     ],
   },
   'session/end': {
-    valid: [{ type: 'session/end', sessionId: id }],
+    valid: [
+      { type: 'session/end', sessionId: id },
+      { type: 'session/end', sessionId: id, reason: 'expired' },
+    ],
     rejected: [
       {
         why: 'a reason only the server may give',
-        sample: { type: 'session/end', sessionId: id, reason: 'expired' },
+        sample: { type: 'session/end', sessionId: id, reason: 'site-closed' },
       },
     ],
   },

@@ -94,8 +94,12 @@ export const clientMessages = {
     participantId: idSchema,
     resumeToken: base64urlSchema(32, 32),
   }),
-  /** Host only. Everyone gets `session/ended`. */
-  'session/end': z.strictObject({ type: z.literal('session/end'), sessionId: idSchema }),
+  /** Host only. Everyone gets `session/ended`. `expired`: by the site's rule and nobody's wish (since version 3). */
+  'session/end': z.strictObject({
+    type: z.literal('session/end'),
+    sessionId: idSchema,
+    reason: z.literal('expired').optional(),
+  }),
   'session/leave': z.strictObject({ type: z.literal('session/leave'), sessionId: idSchema }),
   /** Host only: a CSR of the session hosts from now on. The host's own invites close. Everyone gets `session/host`. */
   'session/pass-host': z.strictObject({

@@ -7,6 +7,7 @@ import { hostingExamples } from './hosting.examples.ts'
 import type { MessageType } from './index.ts'
 import { linkExamples } from './link.examples.ts'
 import { participantsExamples } from './participants.examples.ts'
+import { quietExamples } from './quiet.examples.ts'
 import { remoteControlExamples } from './remote-control.examples.ts'
 import { screenSharingExamples } from './screen-sharing.examples.ts'
 
@@ -19,4 +20,5 @@ export const wireExamples: ExamplesOf<MessageType> = {
   ...chatPictureExamples,
   ...remoteControlExamples,
   ...screenSharingExamples,
+  ...quietExamples,
 }

@@ -4,6 +4,7 @@ import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { PhoneConference } from '../protocol/phone.ts'
 import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
+import { EXPIRY_SINCE } from '../protocol/version.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import { HandOverDesk } from './hand-over.ts'
@@ -11,7 +12,7 @@ import { HostDuties } from './host-duties.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
 import type { HostChange } from './session-events.ts'
-import type { JoinOutcome, Participant } from './session-snapshot.ts'
+import type { JoinOutcome, Participant, QuietRule } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
 import { SupportSession } from './support-session.ts'
 
@@ -170,18 +171,27 @@ export class CsrSession<Media> extends SupportSession<Media> {
     return note
   }
 
-  /** Everyone is told by the server and over the links; whichever arrives first counts. */
-  end(): void {
+  /**
+   * Everyone is told by the server and over the links; whichever arrives first counts.
+   * @param rule of the site, where it is nobody's wish
+   */
+  end(rule: QuietRule | null = null): void {
     const { seat } = this
     if (this.#duties === null) return
+    if (rule !== null) this.broadcast({ type: 'quiet/ending', ending: { inMs: 0, afterMs: rule.afterMs } })
     if (seat !== null) {
       const { sessionId } = seat
-      this.ports.signaling.send({ type: 'session/end', sessionId })
+      this.ports.signaling.send({
+        ...{ type: 'session/end', sessionId },
+        ...(rule !== null && this.#takesExpiry() ? { reason: 'expired' } : {}),
+      })
       // A server that does not know of the new host yet would keep this place.
       if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
     }
     this.#duties.desk.closeAll()
-    this.finish({ kind: 'ended', reason: 'ended-by-csr' })
+    this.finish(
+      rule === null ? { kind: 'ended', reason: 'ended-by-csr' } : { kind: 'ended', reason: 'expired', rule },
+    )
   }
 
   protected override hearServer(message: ServerMessage): void {
@@ -270,6 +280,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#isServersHost = participantId === me?.participantId
     const isAlone = this.room.people().every((person) => this.linkOf(person.participantId) === null)
     if (this.#duties !== null && !this.#isServersHost && isAlone) this.finish({ kind: 'lost' })
+  }
+
+  #takesExpiry(): boolean {
+    const state = this.ports.signaling.state.getSnapshot()
+    return state.kind === 'connected' && state.welcome.protocol >= EXPIRY_SINCE
   }
 
   #giveUpPlace(participantId: string): void {

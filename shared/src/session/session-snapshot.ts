@@ -35,8 +35,23 @@ export interface Invite {
   readonly state: InviteState
 }
 
+/** The site's rule that ends a session of no use to anybody. */
+export interface QuietRule {
+  readonly kind: 'nobody-joined' | 'nothing-happens'
+  readonly afterMs: number
+}
+
+/** The end that this rule brings, unless somebody does something. */
+export interface QuietWarning {
+  readonly rule: QuietRule
+  /** On the session's monotonic clock. */
+  readonly endsAt: number
+}
+
 export type SessionEnd =
-  | { readonly kind: 'ended'; readonly reason: SessionEndReason }
+  | { readonly kind: 'ended'; readonly reason: Exclude<SessionEndReason, 'expired'> }
+  /** Null: by a rule this app was not told of. */
+  | { readonly kind: 'ended'; readonly reason: 'expired'; readonly rule: QuietRule | null }
   | { readonly kind: 'left' }
   | { readonly kind: 'removed' }
   /** No way back within the outage limit. */
@@ -60,6 +75,8 @@ export interface SessionSnapshot {
   readonly hostId: string | null
   /** Of CSRs only. */
   readonly handOver: HandOver | null
+  /** As the host told it; the host itself is told nothing. */
+  readonly quiet: QuietWarning | null
   readonly invites: readonly Invite[]
   readonly signaling: 'connected' | 'reconnecting'
 }

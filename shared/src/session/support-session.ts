@@ -14,9 +14,15 @@ import { joinByCode, type Newcomer } from './joining.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import { Room, type RoomEvents } from './room.ts'
-import { sessionEndAfter } from './session-end.ts'
+import { endedFor, sessionEndAfter, warningFrom } from './session-end.ts'
 import type { HostChange, SessionEvents } from './session-events.ts'
-import type { JoinOutcome, Participant, SessionEnd, SessionSnapshot } from './session-snapshot.ts'
+import type {
+  JoinOutcome,
+  Participant,
+  QuietWarning,
+  SessionEnd,
+  SessionSnapshot,
+} from './session-snapshot.ts'
 import { successorOf } from './succession.ts'
 
 /** The part of a session one gets back into it with; kept in memory only. */
@@ -50,6 +56,7 @@ export abstract class SupportSession<Media> {
       participants: [],
       hostId: null,
       handOver: null,
+      quiet: null,
       invites: [],
       signaling: ports.signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting',
     })
@@ -183,7 +190,7 @@ export abstract class SupportSession<Media> {
         if (this.#isOurs(message.sessionId)) this.events.emit('resumed', undefined)
         return
       case 'session/ended':
-        if (this.#isOurs(message.sessionId)) this.finish({ kind: 'ended', reason: message.reason })
+        if (this.#isOurs(message.sessionId)) this.finish(endedFor(message.reason, ...this.#quietNow()))
         return
       default:
         return
@@ -212,7 +219,7 @@ export abstract class SupportSession<Media> {
     const successor = successorOf(host, this.order, [...this.room.people(), ...(me === null ? [] : [me])])
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
-    if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason))
+    if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason, ...this.#quietNow()))
     this.room.drop(host.participantId)
     this.#moveHost(host, successor, 'gone')
   }
@@ -232,6 +239,7 @@ export abstract class SupportSession<Media> {
     this.state.update((view) => ({
       ...view,
       hostId: to.participantId,
+      quiet: null,
       me:
         view.me?.role === 'csr'
           ? { ...view.me, primary: view.me.participantId === to.participantId }
@@ -291,11 +299,19 @@ export abstract class SupportSession<Media> {
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
     if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
     if (isHosting(message)) return this.hearHosting(from, message)
+    if (message.type === 'quiet/ending') {
+      const quiet = warningFrom(message, this.ports.clock.now())
+      return this.state.update((view) => ({ ...view, quiet }))
+    }
     if (message.type === 'participants/presence') {
       const { type: _, ...presence } = message
       return this.room.setPresence(from.participantId, presence)
     }
     this.events.emit('message', { from, message })
+  }
+
+  #quietNow(): readonly [QuietWarning | null, number] {
+    return [this.state.getSnapshot().quiet, this.ports.clock.now()]
   }
 
   #relay(to: string, body: object): boolean {

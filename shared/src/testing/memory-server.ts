@@ -169,9 +169,9 @@ export class MemoryServer {
         return this.tell(to, { type: 'signal/relayed', sessionId, from: seat, body })
       }
       case 'session/end': {
-        const { sessionId } = message
+        const { sessionId, reason = 'ended-by-csr' } = message
         if (!this.#seats.isHost(from, sessionId)) return
-        return this.#everyone({ type: 'session/ended', sessionId, reason: 'ended-by-csr' })
+        return this.#everyone({ type: 'session/ended', sessionId, reason })
       }
       case 'session/pass-host':
         if (this.#seats.isHost(from, message.sessionId)) this.#passHost(message.sessionId, message.to)

@@ -24,7 +24,7 @@ describe('a claim', () => {
     })
     expect(host.last('member/joined')?.member.role).toBe('customer')
     expect(host.last('invite/closed')?.reason).toBe('used')
-    expect(session.state.kind).toBe('joined')
+    expect(session.hasEnded).toBe(false)
   })
 
   it('is refused in the same way for a code that was used, withdrawn or never made', async () => {

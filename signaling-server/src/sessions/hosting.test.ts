@@ -87,10 +87,10 @@ describe('the host role at the server', () => {
     await pass(anna, ben.id)
 
     await end(anna)
-    expect(session.state.kind).toBe('joined')
+    expect(session.hasEnded).toBe(false)
     await end(ben.caller)
 
-    expect(session.state.kind).toBe('ended')
+    expect(session.hasEnded).toBe(true)
     expect(expelled).toEqual([])
   })
 
@@ -156,6 +156,6 @@ describe('the host role at the server', () => {
 
     expect(session.hostId).toBe(ben.id)
     expect(ben.caller.last('member/left')).toMatchObject({ reason: 'left' })
-    expect(session.state.kind).not.toBe('ended')
+    expect(session.hasEnded).toBe(false)
   })
 })

@@ -110,7 +110,6 @@ export class Members {
     // The one who is removed hears of it too, while the place can still be reached.
     this.#sessions.tellEveryone(session, { type: 'member/left', sessionId, participantId, reason })
     this.#sessions.vacate(session, member)
-    this.#sessions.watchCompany(session)
   }
 
   /** Accounts that hold a place anywhere. */

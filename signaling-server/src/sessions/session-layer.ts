@@ -38,7 +38,6 @@ async function restoreSession(
 ): Promise<void> {
   const session = sessions.add(stored.sessionId, stored.hostId)
   for (const identity of stored.members) addAway(members, session, { ...identity, presence: RESTORING })
-  sessions.watchCompany(session)
   await session.turns.run(async () => {
     for (const invite of stored.invites) await invites.restore(session, invite)
   })

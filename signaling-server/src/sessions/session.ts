@@ -9,19 +9,13 @@ export interface Session {
   readonly sessionId: string
   /** The CSR who alone may end it: whoever opened it, until the role is passed on. */
   hostId: string
-  state: SessionState
+  hasEnded: boolean
   readonly members: Map<string, Member>
   /** Those not closed yet, by id. */
   readonly invites: Map<string, Invite>
   /** Whatever changes the session takes its turn here, so that its members hear of everything in one order. */
   readonly turns: SerialQueue
 }
-
-export type SessionState =
-  /** Only the host has a place; if that lasts, the session ends by itself. */
-  | { readonly kind: 'alone'; readonly cancelExpiry: CancelTimer }
-  | { readonly kind: 'joined' }
-  | { readonly kind: 'ended' }
 
 export interface MemberIdentity {
   readonly participantId: string

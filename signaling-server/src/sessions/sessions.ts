@@ -7,7 +7,6 @@ import type { AccountIdentity, Caller } from './caller.ts'
 import type { Invites } from './invites.ts'
 import type { Member, MemberIdentity, Session } from './session.ts'
 import type { SessionPorts } from './session-ports.ts'
-import { ALONE_LIMIT_MS } from './time-limits.ts'
 
 /** Nobody looks after more at once; a runaway app could. */
 const MOST_SESSIONS_PER_ACCOUNT = 32
@@ -76,7 +75,7 @@ export class Sessions {
     const session: Session = {
       sessionId,
       hostId,
-      state: { kind: 'joined' },
+      hasEnded: false,
       members: new Map(),
       invites: new Map(),
       turns: new SerialQueue(),
@@ -107,20 +106,6 @@ export class Sessions {
     session.members.set(member.participantId, member)
     caller.seats.set(session.sessionId, member.participantId)
     this.#ports.directory.attach(member.participantId, caller.tell)
-    this.watchCompany(session)
-  }
-
-  /** To be called whenever somebody got or lost a place. */
-  watchCompany(session: Session): void {
-    const { state } = session
-    if (state.kind === 'ended') return
-    if (session.members.size > 1) {
-      if (state.kind === 'alone') state.cancelExpiry()
-      session.state = { kind: 'joined' }
-    } else if (state.kind === 'joined') {
-      const expire = (): void => this.inTurn(session, () => this.end(session, 'expired'))
-      session.state = { kind: 'alone', cancelExpiry: this.#ports.clock.setTimer(ALONE_LIMIT_MS, expire) }
-    }
   }
 
   hasRoom(session: Session): boolean {
@@ -161,9 +146,8 @@ export class Sessions {
 
   /** Within a turn of the session. */
   async end(session: Session, reason: SessionEndReason): Promise<void> {
-    if (session.state.kind === 'ended') return
-    if (session.state.kind === 'alone') session.state.cancelExpiry()
-    session.state = { kind: 'ended' }
+    if (session.hasEnded) return
+    session.hasEnded = true
     this.#sessions.delete(session.sessionId)
     try {
       await this.#invites.closeAll(session, 'session-ended')

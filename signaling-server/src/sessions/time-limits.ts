@@ -4,7 +4,5 @@
 export const MEMBER_AWAY_LIMIT_MS = 120_000
 /** The host gets longer: with the host's place the whole session goes. */
 export const HOST_AWAY_LIMIT_MS = 10 * 60_000
-/** A session in which only the host has a place ends after this. */
-export const ALONE_LIMIT_MS = 60 * 60_000
 /** How soon a refused claim may be tried again while the inviter's app reconnects. */
 export const INVITER_AWAY_RETRY_MS = 2_000

@@ -1,10 +1,10 @@
 /** What this CSR can do at the moment, for how long, and the way to put it down. */
 
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDuration } from '../../ui/useDuration.ts'
-import { useNow } from '../../ui/useNow.ts'
 import type { RemoteState } from './remote-control-state.ts'
 
 export function AccessChip({ remote, onStop }: { remote: RemoteState | null; onStop: () => void }) {

@@ -218,6 +218,24 @@ describe('RemoteControlFeature', () => {
     ])
   })
 
+  it('changes nothing while nothing happens but that round trips are measured', async () => {
+    const { stage, control, says } = await supporting()
+    await says(controlled)
+    let changes = 0
+    control.state.subscribe(() => {
+      changes += 1
+    })
+    let measured = 0
+    stage.csr.session.snapshot.subscribe(() => {
+      measured += 1
+    })
+
+    await stage.clock.advance(60_000)
+
+    expect(measured).toBeGreaterThan(30)
+    expect(changes).toBe(0)
+  })
+
   it('turns to the new primary customer', async () => {
     const { stage, control, view } = await supporting()
     const second = await stage.joined('Wang')

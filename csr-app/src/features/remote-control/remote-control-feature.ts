@@ -5,9 +5,11 @@ import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
-import type { Grantable, SpecialKeys, Use } from '@deskside/shared/protocol/remote-control.ts'
+import type { Grantable } from '@deskside/shared/protocol/remote-control.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
+import { DeskUses } from './desk-uses.ts'
+import { PutDown } from './put-down.ts'
 import {
   AUTO_QUALITY,
   type ControlNews,
@@ -15,9 +17,12 @@ import {
   canSendInput,
   endedBy,
   endOfSound,
+  isSame,
   nothingShared,
   type Quality,
   type RemoteState,
+  remoteAt,
+  targetAmong,
 } from './remote-control-state.ts'
 
 type ControlMessage = FeatureMessage<'remote-control'>
@@ -36,13 +41,13 @@ export class RemoteControlFeature {
   readonly input: InputSender
   readonly #options: RemoteControlOptions
   readonly #remotes = new Map<string, RemoteState>()
-  /** Stopped from here: the end of access is no news then. */
-  #isStopping = false
-  #isStoppingSound = false
+  readonly #uses = new DeskUses()
+  readonly #putDown: PutDown
 
   constructor(options: RemoteControlOptions) {
     this.#options = options
     const { session, clock } = options
+    this.#putDown = new PutDown((to, message) => this.#send(to, message))
     this.input = new InputSender({
       clock,
       send: (message) => {
@@ -52,8 +57,9 @@ export class RemoteControlFeature {
     })
     session.events.on('message', ({ from, message }) => {
       if (message.type === 'remote-control/state') this.#hearState(from, message)
-      else if (message.type === 'remote-control/in-use') this.#setUses(from.participantId, message.uses)
+      else if (message.type === 'remote-control/in-use') this.#uses.hear(from.participantId, message.uses)
       else if (message.type === 'remote-control/answer') this.#hearAnswer(from.participantId, message)
+      this.#update((state) => state)
     })
     session.events.on('link-verified', ({ participant }) => this.#linkIsBack(participant.participantId))
     session.events.on('link-lost', ({ participantId }) => this.#linkIsLost(participantId))
@@ -95,7 +101,7 @@ export class RemoteControlFeature {
     const { targetId, remote } = this.state.getSnapshot()
     if (targetId === null || remote === null || remote.access === null) return
     this.input.releaseAll()
-    this.#isStopping = this.#send(targetId, { type: 'remote-control/stop' })
+    this.#putDown.say(targetId, 'remote-control/stop')
     this.#setRemote(targetId, { ...remote, access: null })
   }
 
@@ -103,7 +109,7 @@ export class RemoteControlFeature {
   stopSound(): void {
     const { targetId, remote } = this.state.getSnapshot()
     if (targetId === null || remote === null || remote.sound === null) return
-    this.#isStoppingSound = this.#send(targetId, { type: 'remote-control/stop-sound' })
+    this.#putDown.say(targetId, 'remote-control/stop-sound')
     this.#setRemote(targetId, { ...remote, sound: null })
   }
 
@@ -127,42 +133,26 @@ export class RemoteControlFeature {
     if (targetId !== null && remote?.access != null) this.#askForPicture(targetId)
   }
 
-  pressSpecialKeys(keys: SpecialKeys): void {
-    this.input.specialKeys(keys)
-  }
-
   dismissNews(): void {
     this.#update((state) => ({ ...state, news: null }))
   }
 
   #hearState({ participantId, primary }: Participant, message: Heard<'remote-control/state'>): void {
-    const { type: _, expiresInMs, sound: said, ...rest } = message
     const before = this.#remotes.get(participantId)
-    // A state that was on its way when we stopped, or when another became primary, must not bring the picture back.
-    if ((this.#isStopping || !primary) && message.access !== null) return
-    if (said === null) this.#isStoppingSound = false
-    const sound = this.#isStoppingSound || !primary ? null : said
+    const left = this.#putDown.leaves(participantId, message)
+    // What was on its way when another became primary must not bring the picture back either.
+    if (left === null || (!primary && left.access !== null)) return
     const now = this.#options.clock.now()
-    const at = (inMs: number | null): number | null => (inMs === null ? null : now + inMs)
-    const remote = {
-      ...rest,
-      expiresAt: at(expiresInMs),
-      sound: sound && { expiresAt: at(sound.expiresInMs) },
-    }
+    const remote = remoteAt(now, primary ? left : { ...left, sound: null })
     const isEnd = before?.access != null && message.access === null
     const isNew = before?.access == null && message.access !== null
-    this.#isStopping = false
     this.#setRemote(participantId, remote)
     if (isEnd) this.#tell({ kind: 'ended', by: endedBy(before.expiresAt, now) })
-    else if (before?.sound != null && sound === null) this.#tell(endOfSound(before.sound, remote, now))
+    else if (before?.sound != null && remote.sound === null) this.#tell(endOfSound(before.sound, remote, now))
     if (isNew) {
       this.#update((state) => ({ ...state, news: null }))
       this.#sendQuality(participantId)
     }
-  }
-
-  #setUses(participantId: string, uses: readonly Use[]): void {
-    this.#update((state) => ({ ...state, uses: new Map(state.uses).set(participantId, uses) }))
   }
 
   #hearAnswer(from: string, { requestId, outcome }: Heard<'remote-control/answer'>): void {
@@ -174,6 +164,7 @@ export class RemoteControlFeature {
   }
 
   #linkIsBack(participantId: string): void {
+    this.#putDown.sayAgain(participantId)
     this.#update((state) => (state.targetId === participantId ? { ...state, isReachable: true } : state))
     if (this.#remotes.get(participantId)?.access != null) this.#sendQuality(participantId)
   }
@@ -196,14 +187,16 @@ export class RemoteControlFeature {
 
   #followPeople(): void {
     const { participants } = this.#options.session.snapshot.getSnapshot()
-    for (const participantId of [...this.#remotes.keys()]) {
-      if (!participants.some((person) => person.participantId === participantId))
-        this.#remotes.delete(participantId)
-    }
+    const here = new Set(participants.map(({ participantId }) => participantId))
+    for (const participantId of [...this.#remotes.keys()])
+      if (!here.has(participantId)) this.#remotes.delete(participantId)
+    this.#putDown.keepOnly(here)
+    this.#uses.keepOnly(here)
     for (const person of participants)
       if (person.role === 'customer' && !person.primary) this.#noLongerPrimary(person)
     this.#update((state) => {
-      const isGone = !participants.some((person) => person.participantId === state.request?.participantId)
+      // Every measured round trip comes by here: what has not changed stays the very same.
+      const isGone = state.request !== null && !here.has(state.request.participantId)
       return isGone ? { ...state, request: null } : state
     })
   }
@@ -242,22 +235,12 @@ export class RemoteControlFeature {
   /** Whatever changes, the target is chosen anew, so that what is shown and what is sent always mean one person. */
   #update(change: (state: ControlState) => ControlState): void {
     const { participants } = this.#options.session.snapshot.getSnapshot()
-    const customers = participants.filter((person) => person.role === 'customer')
-    const target =
-      customers.find((person) => this.#remotes.get(person.participantId)?.access != null) ??
-      customers.find((person) => person.primary)
-    const targetId = target?.participantId ?? null
-    const remote = targetId === null ? null : (this.#remotes.get(targetId) ?? null)
-    const isReachable = target?.link === 'verified'
     const before = this.state.getSnapshot()
-    const after = change(before)
-    if (
-      after === before &&
-      before.targetId === targetId &&
-      before.remote === remote &&
-      before.isReachable === isReachable
-    )
-      return
-    this.state.set({ ...after, targetId, remote, isReachable })
+    const after = {
+      ...change(before),
+      ...targetAmong(participants, this.#remotes),
+      uses: this.#uses.believed(participants),
+    }
+    if (!isSame(before, after)) this.state.set(after)
   }
 }

@@ -9,6 +9,7 @@ import type {
   RequestOutcome,
   Use,
 } from '@deskside/shared/protocol/remote-control.ts'
+import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 
 export type Quality = Omit<
   Extract<FeatureMessage<'remote-control'>, { type: 'remote-control/quality' }>,
@@ -72,6 +73,46 @@ export const nothingShared: ControlState = {
   quality: AUTO_QUALITY,
   isReachable: false,
   uses: new Map(),
+}
+
+/** What a helper said, with the times it gave counted from `now`. */
+export function remoteAt(
+  now: number,
+  {
+    type: _,
+    expiresInMs,
+    sound,
+    ...rest
+  }: Extract<FeatureMessage<'remote-control'>, { type: 'remote-control/state' }>,
+): RemoteState {
+  const at = (inMs: number | null): number | null => (inMs === null ? null : now + inMs)
+  return { ...rest, expiresAt: at(expiresInMs), sound: sound && { expiresAt: at(sound.expiresInMs) } }
+}
+
+/** The customer the buttons are about. Whoever shares goes before the primary one, as long as they do. */
+export function targetAmong(
+  participants: readonly Participant[],
+  remotes: ReadonlyMap<string, RemoteState>,
+): Pick<ControlState, 'targetId' | 'remote' | 'isReachable'> {
+  const customers = participants.filter((person) => person.role === 'customer')
+  const target =
+    customers.find((person) => remotes.get(person.participantId)?.access != null) ??
+    customers.find((person) => person.primary)
+  if (target === undefined) return { targetId: null, remote: null, isReachable: false }
+  const { participantId: targetId, link } = target
+  return { targetId, remote: remotes.get(targetId) ?? null, isReachable: link === 'verified' }
+}
+
+/** Whether nothing has changed, part by part. */
+export function isSame(one: ControlState, other: ControlState): boolean {
+  return Object.entries(one).every(([key, value]) => Object.is(value, other[key as keyof ControlState]))
+}
+
+/** Changes when somebody asks, allows, ends or works, and not when a link comes and goes. */
+export function workOf({ request, remote, uses }: ControlState): string {
+  const pause = remote?.inputPause === 'reconnecting' ? null : (remote?.inputPause ?? null)
+  const inUse = [...uses.values()].flat().map(({ participantId, access }) => `${participantId} ${access}`)
+  return JSON.stringify([request?.requestId ?? null, remote?.access ?? null, pause, inUse])
 }
 
 /** Whether the CSR's hands reach the other computer. Pauses are the helper's to enforce; input simply does nothing then. */

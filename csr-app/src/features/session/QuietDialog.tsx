@@ -1,16 +1,18 @@
 /** Asks whether the session is still wanted, while it counts down to its end. */
+
+import { clockFace } from '@deskside/shared/kernel/clock-face.ts'
 import type { ReadableStore } from '@deskside/shared/kernel/store.ts'
+import type { QuietWarning } from '@deskside/shared/session/session-snapshot.ts'
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../ui/useNow.ts'
-import { clockFace } from './clock-face.ts'
-import type { QuietWarning } from './quiet-watch.ts'
 
 export interface QuietDialogProps {
   readonly warning: ReadableStore<QuietWarning | null>
   readonly onKeepOpen: () => void
-  readonly onEnd: () => void
+  /** Null where somebody else hosts. */
+  readonly onEnd: (() => void) | null
 }
 
 export function QuietDialog({ warning, onKeepOpen, onEnd }: QuietDialogProps) {
@@ -27,12 +29,14 @@ export function QuietDialog({ warning, onKeepOpen, onEnd }: QuietDialogProps) {
     >
       {shown !== null && (
         <Stack>
-          <Text>{t(`quiet.${shown.kind}`)}</Text>
+          <Text>{t(`quiet.${shown.rule.kind}`)}</Text>
           <Countdown endsAt={shown.endsAt} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onEnd}>
-              {t('quiet.end')}
-            </Button>
+            {onEnd !== null && (
+              <Button variant="default" onClick={onEnd}>
+                {t('quiet.end')}
+              </Button>
+            )}
             <Button onClick={onKeepOpen} data-autofocus>
               {t('quiet.keepOpen')}
             </Button>

@@ -1,4 +1,5 @@
 /** What is left when a session has ended: why it did, and the notes if they are not saved yet. */
+import { sentenceFor } from '@deskside/shared/session/session-end.ts'
 import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core'
@@ -16,6 +17,7 @@ export interface SessionOverProps {
 
 export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProps) {
   const { t } = useTranslation()
+  const { key, minutes } = sentenceFor(end)
   return (
     <Center component="main" h="100%" p="xl">
       <Stack align="center" gap="md" w={520}>
@@ -26,7 +28,7 @@ export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProp
           {t('session.over.ended')}
         </Title>
         <Text c="dimmed" ta="center" role="status">
-          {t(`session.over.${end.kind === 'ended' ? end.reason : end.kind}`)}
+          {t(`session.over.${key}`, { minutes })}
         </Text>
         {notes === 'saved' && <Text ta="center">{t('session.over.notesSaved')}</Text>}
         {notes === 'kept' && <Text ta="center">{t('session.over.notesKept')}</Text>}

@@ -1,7 +1,7 @@
+import { clockFace } from '@deskside/shared/kernel/clock-face.ts'
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../ui/useNow.ts'
-import { clockFace } from './clock-face.ts'
 
 export function SessionTimer({ startedAt }: { startedAt: number | null }) {
   const { t } = useTranslation()

@@ -18,7 +18,10 @@ describe('a session that is of no use to anybody', () => {
     const { clock, ends, warning } = setUp()
 
     await clock.advance(LIMITS.nobodyJoinedMs - QUIET_WARNING_MS)
-    expect(warning()).toEqual({ kind: 'nobody-joined', endsAt: clock.now() + QUIET_WARNING_MS })
+    expect(warning()).toEqual({
+      rule: { kind: 'nobody-joined', afterMs: LIMITS.nobodyJoinedMs },
+      endsAt: clock.now() + QUIET_WARNING_MS,
+    })
     expect(ends).toEqual([])
     await clock.advance(QUIET_WARNING_MS)
 
@@ -53,7 +56,7 @@ describe('a session that is of no use to anybody', () => {
     const { clock, ends, watch, warning } = setUp()
     watch.setPeople(1)
     await clock.advance(59 * MINUTE)
-    expect(warning()?.kind).toBe('nothing-happens')
+    expect(warning()?.rule.kind).toBe('nothing-happens')
 
     watch.noteActivity()
     expect(warning()).toBeNull()

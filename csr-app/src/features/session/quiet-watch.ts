@@ -2,21 +2,16 @@
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
+import type { QuietRule, QuietWarning } from '@deskside/shared/session/session-snapshot.ts'
 
 /** Between the warning and the end. */
 export const QUIET_WARNING_MS = 120_000
 /** Moves of the mouse come by the hundred; one of them in this time is enough. */
 const ACTIVITY_GRAIN_MS = 5_000
 
-export interface QuietWarning {
-  readonly kind: 'nobody-joined' | 'nothing-happens'
-  /** On the clock that was handed in, ms. */
-  readonly endsAt: number
-}
-
 export interface QuietWatchOptions {
   readonly clock: Clock
-  readonly end: () => void
+  readonly end: (rule: QuietRule) => void
 }
 
 export class QuietWatch {
@@ -26,15 +21,9 @@ export class QuietWatch {
   #isAlone = true
   #quietSince = 0
   #cancelTimer: CancelTimer | null = null
-  #hasEnded = false
 
   constructor(options: QuietWatchOptions) {
     this.#options = options
-  }
-
-  /** It was this that ended the session, and no person. */
-  get hasEnded(): boolean {
-    return this.#hasEnded
   }
 
   /** Null: this session is for others to end. */
@@ -70,21 +59,23 @@ export class QuietWatch {
     this.warning.set(null)
     const { clock } = this.#options
     this.#quietSince = clock.now()
-    const limit = this.#isAlone ? this.#limits?.nobodyJoinedMs : this.#limits?.nothingHappensMs
-    if (limit === undefined || limit === null) return
-    this.#cancelTimer = clock.setTimer(Math.max(0, limit - QUIET_WARNING_MS), () => this.#warn())
+    const rule = this.#rule()
+    if (rule === null) return
+    this.#cancelTimer = clock.setTimer(Math.max(0, rule.afterMs - QUIET_WARNING_MS), () => this.#warn(rule))
   }
 
-  #warn(): void {
+  #rule(): QuietRule | null {
+    const kind = this.#isAlone ? 'nobody-joined' : 'nothing-happens'
+    const afterMs = this.#isAlone ? this.#limits?.nobodyJoinedMs : this.#limits?.nothingHappensMs
+    return afterMs == null ? null : { kind, afterMs }
+  }
+
+  #warn(rule: QuietRule): void {
     const { clock, end } = this.#options
-    this.warning.set({
-      kind: this.#isAlone ? 'nobody-joined' : 'nothing-happens',
-      endsAt: clock.now() + QUIET_WARNING_MS,
-    })
+    this.warning.set({ rule, endsAt: clock.now() + QUIET_WARNING_MS })
     this.#cancelTimer = clock.setTimer(QUIET_WARNING_MS, () => {
       this.setLimits(null)
-      this.#hasEnded = true
-      end()
+      end(rule)
     })
   }
 }

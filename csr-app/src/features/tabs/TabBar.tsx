@@ -1,9 +1,9 @@
 /** The sessions of this app in one line: with whom, since when, and what waits there for somebody to look. */
 import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Badge, Group, Tabs, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../ui/useNow.ts'
 import classes from './TabBar.module.css'
 import type { TabFace } from './tab-face.ts'
 import { signsOf, type TabSign } from './tab-signs.ts'

@@ -10,7 +10,7 @@ class StagedSession implements TabSession {
   readonly stage: SessionStage
   readonly session: CsrSession<null>
   readonly chat: ChatFeature
-  readonly quiet = { warning: new Store<object | null>(null), hasEnded: false }
+  readonly quiet = { warning: new Store<object | null>(null) }
   isInFront = false
   /** As it was told, in order. */
   readonly #told: string[]
@@ -190,10 +190,7 @@ describe('what a tab shows', () => {
     ['the CSR', (session: StagedSession) => session.session.end(), 'by-you'],
     [
       'its own time limit',
-      (session: StagedSession) => {
-        session.quiet.hasEnded = true
-        session.session.end()
-      },
+      (session: StagedSession) => session.session.end({ kind: 'nobody-joined', afterMs: 1_800_000 }),
       'by-itself',
     ],
   ] as const)('keeps who ended it: %s', async (_who, end, shown) => {
@@ -205,18 +202,24 @@ describe('what a tab shows', () => {
     expect(face('tab-1')).toMatchObject({ end: shown, isOnHold: false, waiting: [], name: 'Lee' })
   })
 
-  it('keeps that the host ended it, where the CSR only assists; until then it has the host’s name', async () => {
-    const { tabs, first, face } = await twoSessions()
-    const ben = first.stage.colleague('Ben')
-    await first.stage.tries(ben, (await first.stage.invite('csr')).code)
-    const id = tabs.add(new StagedSession(first.stage, ben.session, 'assisting'))
-    expect(face(id)?.name).toBe('Anna')
+  it.each([
+    ['the host', null, 'by-host'],
+    ['its time limit', { kind: 'nothing-happens', afterMs: 3_600_000 }, 'by-itself'],
+  ] as const)(
+    'keeps that %s ended it, where the CSR only assists; until then it has the host’s name',
+    async (_who, rule, shown) => {
+      const { tabs, first, face } = await twoSessions()
+      const ben = first.stage.colleague('Ben')
+      await first.stage.tries(ben, (await first.stage.invite('csr')).code)
+      const id = tabs.add(new StagedSession(first.stage, ben.session, 'assisting'))
+      expect(face(id)?.name).toBe('Anna')
 
-    first.session.end()
-    await first.stage.moment()
+      first.session.end(rule)
+      await first.stage.moment()
 
-    expect(face(id)?.end).toBe('by-host')
-  })
+      expect(face(id)?.end).toBe(shown)
+    },
+  )
 })
 
 describe('news of a session', () => {
@@ -225,8 +228,7 @@ describe('news of a session', () => {
     const lee = await first.stage.joined('Lee')
     await first.hears(lee, 'line-0001')
     first.quiet.warning.set({})
-    first.quiet.hasEnded = true
-    first.session.end()
+    first.session.end({ kind: 'nothing-happens', afterMs: 3_600_000 })
 
     expect(alerts.map(({ news, face }) => [news.kind, news.who, face.name])).toEqual([
       ['joined', 'Lee', 'Lee'],

@@ -44,14 +44,13 @@ export function nameOf({ participants, hostId, me }: SessionSnapshot, before: st
   return participants.find(({ participantId }) => participantId === hostId)?.name ?? null
 }
 
-/** @param hasEndedItself nobody wanted to keep it open */
-export function endOf(end: SessionEnd, isHost: boolean, hasEndedItself: boolean): TabEnd {
+export function endOf(end: SessionEnd, isHost: boolean): TabEnd {
   if (end.kind === 'left') return 'by-you'
   if (end.kind !== 'ended') return end.kind
   if (end.reason === 'host-gone') return 'host-gone'
+  if (end.reason === 'expired') return 'by-itself'
   if (end.reason !== 'ended-by-csr') return 'by-server'
-  if (!isHost) return 'by-host'
-  return hasEndedItself ? 'by-itself' : 'by-you'
+  return isHost ? 'by-you' : 'by-host'
 }
 
 /** Whether the two look the same. */

@@ -8,7 +8,7 @@ import { endOf, isSameFace, nameOf, newFace, type TabFace } from './tab-face.ts'
 export interface TabSession {
   readonly session: Pick<SupportSession<unknown>, 'snapshot' | 'events'>
   readonly chat: { readonly state: ReadableStore<ChatPart> }
-  readonly quiet: { readonly warning: ReadableStore<object | null>; readonly hasEnded: boolean }
+  readonly quiet: { readonly warning: ReadableStore<object | null> }
   /** Voice, camera and desktop of the CSR are for the people of the session in front alone. */
   readonly setInFront: (isInFront: boolean) => void
 }
@@ -115,7 +115,7 @@ export class TabWatch {
       isOffered: !isOver && view.handOver?.kind === 'asked',
       isWarned: !isOver && this.#isWarned,
       isOnHold: !isOver && !this.#isInFront,
-      end: view.phase.kind === 'over' ? endOf(view.phase.end, isHost, quiet.hasEnded) : null,
+      end: view.phase.kind === 'over' ? endOf(view.phase.end, isHost) : null,
     }
   }
 

@@ -1,3 +1,4 @@
+import { sentenceFor } from '@deskside/shared/session/session-end.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ type End = Extract<JoinScreen, { kind: 'over' }>['end']
 
 export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) {
   const { t } = useTranslation()
+  const { key, minutes } = sentenceFor(end)
   return (
     <Stack align="center" justify="center" gap="md" flex={1}>
       <ThemeIcon size={60} radius="xl" variant="light">
@@ -16,7 +18,7 @@ export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) 
         {t('over.title')}
       </Title>
       <Text ta="center" role="status">
-        {t(`over.${reasonOf(end)}`)}
+        {t(`over.${key === 'ended-by-csr' ? 'ended' : key}`, { minutes })}
       </Text>
       <Text c="dimmed" ta="center">
         {t('over.nothingLeft')}
@@ -26,9 +28,4 @@ export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) 
       </Button>
     </Stack>
   )
-}
-
-function reasonOf(end: End) {
-  if (end.kind !== 'ended') return end.kind
-  return end.reason === 'ended-by-csr' ? 'ended' : end.reason
 }

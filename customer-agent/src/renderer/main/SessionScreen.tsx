@@ -15,6 +15,7 @@ import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
+import { QuietNotice } from './QuietNotice.tsx'
 
 /** Room for the field and two lines; what has more room grows. */
 const LEAST_CHAT_PX = 230
@@ -55,6 +56,11 @@ export function SessionScreen({
   useEffect(() => {
     if (conferenceId !== null) bridge.tell.invitedToTalk({})
   }, [bridge, conferenceId])
+  const isEndingSoon = view.quiet !== null
+  useEffect(() => {
+    // The window may be out of sight while something is shared.
+    if (isEndingSoon) bridge.tell.invitedToTalk({})
+  }, [bridge, isEndingSoon])
   const onLarge = useCallback((isLarge: boolean) => bridge.tell.enlarge({ isLarge }), [bridge])
   const host = view.participants.find((person) => person.participantId === view.hostId)
   const others = view.participants.filter((person) => person !== host)
@@ -73,6 +79,10 @@ export function SessionScreen({
         )}
         <OnHold host={host} />
         <HostNews session={session} />
+        <QuietNotice
+          warning={view.quiet}
+          onKeepOpen={() => session.send(view.hostId ?? '', { type: 'quiet/activity' })}
+        />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus

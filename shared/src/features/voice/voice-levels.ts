@@ -16,6 +16,14 @@ export function shownLevel(loudness: number): number {
   return Math.min(1, loudness * GAIN)
 }
 
+/**
+ * Changes while people talk, and not in a silent conference.
+ * @param isHeard a muted microphone hears the room all the same
+ */
+export function whoSpeaks({ mine, speaking }: VoiceLevels, isHeard: boolean): string {
+  return [...(isHeard && mine > SPEAKING_LEVEL ? ['me'] : []), ...speaking].join()
+}
+
 export interface LevelWatchOptions {
   readonly clock: Clock
   readonly audio: Pick<VoiceAudio<unknown>, 'level' | 'levelOf'>

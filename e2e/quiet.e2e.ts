@@ -1,0 +1,100 @@
+/** A session in which nothing happens: everyone is warned, anybody can keep it open, and it ends by itself. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CsrSide } from './rig/csr-side.ts'
+import { LEE } from './rig/customer-side.ts'
+import { press } from './rig/keyboard.ts'
+import { Looks, type LooksOptions } from './rig/looks.ts'
+import { Desks } from './rig/session.ts'
+import { ANNA, BEN } from './rig/site.ts'
+
+/** For the eye. */
+const FOLDER = join(import.meta.dirname, 'screens-quiet')
+const USUAL = { width: 460, height: 700 }
+const SMALLEST = { width: 380, height: 560 }
+/** The shortest a site can set: the warning comes after a minute, the end two minutes later. */
+const MINUTES = '3'
+const UNTIL_WARNED_MS = 80_000
+const UNTIL_OVER_MS = 140_000
+
+beforeAll(() => {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+})
+
+async function quietRoom(language: LooksOptions['language']) {
+  const csrDisplay = { width: 1280, height: 800 }
+  const site = { DESKSIDE_NOTHING_HAPPENS_MINUTES: MINUTES }
+  const desks = await Desks.open({ language, site, csrDisplay, accounts: [ANNA, BEN] })
+  const looks = new Looks({ folder: FOLDER, language })
+  const { csr, customer } = desks
+  try {
+    const ben = await desks.colleague(BEN, csrDisplay)
+    await desks.meet()
+    await ben.joins(await csr.invitesColleague())
+    await ben.sees(LEE)
+    return { desks, looks, csr, customer, ben }
+  } catch (error) {
+    await desks.close()
+    throw error
+  }
+}
+
+type Quiet = Awaited<ReturnType<typeof quietRoom>>
+
+const question = ({ page, words }: CsrSide) => page.getByRole('dialog', { name: words.quiet.title })
+
+async function everyoneIsWarned({ csr, ben, customer }: Quiet): Promise<void> {
+  for (const who of [csr, ben]) await question(who).waitFor({ timeout: UNTIL_WARNED_MS })
+  await customer.button(customer.words.quiet.keepOpen).waitFor()
+}
+
+async function atHelper({ customer, looks }: Quiet, name: string): Promise<void> {
+  await looks.at(`customer-${name}`, customer.page)
+  await customer.resize(SMALLEST)
+  await looks.again(`customer-${name}-small`, customer.page)
+  await customer.resize(USUAL)
+}
+
+async function lookAtWarning(room: Quiet): Promise<void> {
+  await room.looks.at('csr-warned', room.csr.page)
+  await room.looks.at('colleague-warned', room.ben.page)
+  await atHelper(room, 'warned')
+}
+
+describe('a session in which nothing happens', () => {
+  let room: Quiet
+  afterEach(() => room?.desks.close())
+
+  it('goes on when the customer wants it to, and the CSR who ends it keeps the notes', async () => {
+    room = await quietRoom('en')
+    const { csr, ben, customer, looks } = room
+    await everyoneIsWarned(room)
+    await lookAtWarning(room)
+
+    await press(customer.button(customer.words.quiet.keepOpen))
+    for (const who of [csr, ben]) await question(who).waitFor({ state: 'detached' })
+    await customer.button(customer.words.quiet.keepOpen).waitFor({ state: 'detached' })
+    await everyoneIsWarned(room)
+    await press(csr.button(csr.words.quiet.end))
+
+    await csr.page.getByRole('dialog', { name: csr.words.end.title }).getByRole('textbox').waitFor()
+    await question(ben).waitFor({ state: 'detached' })
+    expect(looks.findings()).toEqual([])
+  }, 300_000)
+
+  it('ends by itself, and everyone reads why', async () => {
+    room = await quietRoom('zh-CN')
+    const { csr, ben, customer, looks } = room
+    await everyoneIsWarned(room)
+    await lookAtWarning(room)
+
+    const atCsr = csr.words.session.over['nothing-happens'].replace('{{minutes}}', MINUTES)
+    await csr.page.getByText(atCsr).waitFor({ timeout: UNTIL_OVER_MS })
+    await ben.page.getByText(atCsr).waitFor()
+    await customer.isTold(customer.words.over['nothing-happens'].replace('{{minutes}}', MINUTES))
+    await looks.at('csr-over', csr.page)
+    await atHelper(room, 'over')
+    expect(looks.findings()).toEqual([])
+  }, 300_000)
+})
