@@ -216,7 +216,10 @@ export class CsrSession<Media> extends SupportSession<Media> {
     if (message.type === 'hosting/withdraw') this.#isTakingOver = false
     if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
     if (this.#duties === null) this.#sayWhoHosts(from.participantId)
-    else this.#duties.tellRosterTo(from.participantId)
+    else {
+      this.#duties.tellRosterTo(from.participantId)
+      this.events.emit('host-recognised', { participantId: from.participantId })
+    }
   }
 
   protected override afterHostChange({ to, how }: HostChange): void {

@@ -30,6 +30,8 @@ export interface SessionEvents<Media> {
   'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
   'link-lost': { readonly participantId: string }
   'host-changed': HostChange
+  /** Somebody takes this CSR for the host from now on: what only the host may say counts with them only now. */
+  'host-recognised': { readonly participantId: string }
   /** The server has this person's place again after an interruption. */
   resumed: undefined
   over: SessionEnd

@@ -41,6 +41,7 @@ export class VoiceFeature<Media> {
     const { events, snapshot } = options.session
     events.on('message', ({ from, message }) => this.#hear(from, message))
     events.on('link-verified', ({ participant }) => this.#tellStateTo(participant.participantId))
+    events.on('host-recognised', ({ participantId }) => this.#tellStateTo(participantId))
     events.on('link-lost', ({ participantId }) => this.#lost(participantId))
     events.on('over', () => this.#closed())
     snapshot.subscribe(() => this.#forgetGone())
