@@ -77,7 +77,9 @@ describe('somebody who was away while the host role moved', () => {
   })
 
   it('is asked to call by the number and PIN of now', async () => {
-    const { lee } = await awayDuringTheHandOver(async ({ phone }) => phone.show({ ...PHONE, pin: '111222333' }))
+    const { lee } = await awayDuringTheHandOver(async ({ phone }) =>
+      phone.show({ ...PHONE, pin: '111222333' }),
+    )
 
     expect(lee.phone.state.getSnapshot()).toMatchObject({ pin: '111222333', askedBy: { name: 'Ben' } })
   })
