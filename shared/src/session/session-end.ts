@@ -10,6 +10,8 @@ export function sessionEndAfter(reason: PairEnd): SessionEnd {
       return { kind: 'removed' }
     case 'left':
       return { kind: 'ended', reason: 'host-gone' }
+    case 'tampered':
+      return { kind: 'tampered' }
     default:
       return { kind: 'lost' }
   }
