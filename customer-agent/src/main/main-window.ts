@@ -67,6 +67,13 @@ export class MainWindow {
     this.#window?.focus()
   }
 
+  /** Before the customer's eyes, without taking the keyboard from where they are typing. */
+  raise(): void {
+    if (this.#window?.isMinimized()) this.#window.restore()
+    this.#window?.showInactive()
+    this.#window?.moveTop()
+  }
+
   /**
    * Out of the way when sharing begins, so that it covers nothing of what the CSR is to see; back when it is over, to
    * say so. In between it is the customer's to place.

@@ -339,6 +339,7 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     myPresence: NO_PRESENCE,
     hostId: ANNA,
     handOver: null,
+    knowsPeople: true,
     invites: [],
     signaling: 'connected',
   }

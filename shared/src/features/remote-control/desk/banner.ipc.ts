@@ -6,6 +6,14 @@ import { durationMsSchema, nameSchema } from '../../../protocol/fields.ts'
 import { accessSchema } from '../../../protocol/remote-control.ts'
 import { appearanceSchema } from '../../../ui/appearance.ts'
 
+/** News of a person that must not wait until somebody looks into the app's window. */
+export const announcementSchema = z.strictObject({
+  kind: z.enum(['joined', 'hosts', 'pretended']),
+  name: nameSchema,
+  organisation: nameSchema.nullable(),
+})
+export type Announcement = z.infer<typeof announcementSchema>
+
 export const bannerStateSchema = z.strictObject({
   appearance: appearanceSchema,
   /** What can be seen: a whole screen or one window. */
@@ -24,6 +32,8 @@ export const bannerStateSchema = z.strictObject({
   listeners: z.array(nameSchema).max(16),
   /** Names of the other customers who see it as well. */
   onlookers: z.array(nameSchema).max(16),
+  /** What the window would say if it were in front; stays until it is seen. */
+  news: z.array(announcementSchema).max(3),
   /** Chat lines the customer has not seen. */
   unread: z.int().min(0).max(1_000_000),
   /** Null where there is no pause. */
@@ -38,6 +48,8 @@ export const bannerIpc = defineIpc({
   ask: { state: { request: z.strictObject({}), response: bannerStateSchema } },
   tell: {
     stop: z.strictObject({}),
+    /** The news have been read. */
+    newsSeen: z.strictObject({}),
     pause: z.strictObject({ isPaused: z.boolean() }),
     /** Back to the app's window, which may stand aside. */
     showWindow: z.strictObject({}),
