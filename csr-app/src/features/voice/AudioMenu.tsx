@@ -41,7 +41,12 @@ export function AudioMenu({ voice, phone, isHost, phoneDesk }: AudioMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {actions.length === 0 && <Menu.Item disabled>{t('hostStarts')}</Menu.Item>}
+        {actions.length === 0 && (
+          // The keyboard has to be able to stand on it, or it could not leave the menu.
+          <Menu.Item aria-disabled c="dimmed">
+            {t('hostStarts')}
+          </Menu.Item>
+        )}
         {actions.map((action) => (
           <Menu.Item
             key={action}
