@@ -116,6 +116,25 @@ describe('several people in one session', () => {
     ])
   })
 
+  it('keeps whom the host made primary while they were still being introduced', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    stage.server.meddle = (message) =>
+      message.type === 'signal/relayed' && JSON.stringify(message.body).includes('"handshake"')
+        ? []
+        : [message]
+    const kim = await stage.joined('Kim')
+    await stage.clock.advance(3_000)
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'connecting' })
+
+    stage.csr.session.makePrimary(idOf(kim))
+    stage.server.meddle = (message) => [message]
+    await stage.clock.advance(10_000)
+
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'verified' })
+    expect(people(lee).find(({ name }) => name === 'Kim')?.primary).toBe(true)
+  })
+
   it('knows who is primary only when the host has said who is here', async () => {
     const stage = await SessionStage.open()
     const lee = stage.guest('Lee')
