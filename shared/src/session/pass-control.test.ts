@@ -142,7 +142,7 @@ describe('passing control', () => {
     expect(hostOf(anna)).toBe('Anna')
   })
 
-  describe('that came to nothing after the yes', () => {
+  describe('that does not go through at once after the yes', () => {
     /** Ben has said yes; Kim, who is just joining, keeps the role from moving at once. */
     async function accepted() {
       const scene = await room()
@@ -156,6 +156,16 @@ describe('passing control', () => {
       return scene
     }
     const failed = (why: string) => expect.objectContaining({ kind: 'take-over-failed', why })
+
+    it('still stands while Anna lets others in meanwhile', async () => {
+      const { stage, ben } = await accepted()
+
+      await stage.joined('Max')
+      await stage.clock.advance(3_000)
+
+      expect(handOver(ben)).toMatchObject({ kind: 'accepted' })
+      expect(ben.notices).not.toContainEqual(expect.objectContaining({ kind: 'take-over-failed' }))
+    })
 
     it('is said to Ben when Anna takes it back', async () => {
       const { stage, anna, ben } = await accepted()
