@@ -69,9 +69,11 @@ export class MainWindow {
 
   /** Before the customer's eyes, without taking the keyboard from where they are typing. */
   raise(): void {
-    if (this.#window?.isMinimized()) this.#window.restore()
-    this.#window?.showInactive()
-    this.#window?.moveTop()
+    const window = this.#window
+    if (window === null || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.showInactive()
+    window.moveTop()
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Where news reach the customer: the window comes up, or, while that must not lie over what is shared, the banner says it. */
-import type { Announcement } from '@deskside/shared/features/remote-control/desk/banner.ipc.ts'
+import type { Announcement } from '@deskside/shared/session/announcement.ts'
 
 /** The banner must not grow over the desktop; the window has all of it. */
 const MOST_ON_BANNER = 3

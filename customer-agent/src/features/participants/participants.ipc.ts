@@ -1,5 +1,5 @@
 /** What the main window and the main process say to each other about people; a part of the window's contract. */
-import { announcementSchema } from '@deskside/shared/features/remote-control/desk/banner.ipc.ts'
+import { announcementSchema } from '@deskside/shared/session/announcement.ts'
 import { z } from 'zod'
 
 export const participantsIpc = {

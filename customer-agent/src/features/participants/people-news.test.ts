@@ -1,4 +1,4 @@
-import type { Announcement } from '@deskside/shared/features/remote-control/desk/banner.ipc.ts'
+import type { Announcement } from '@deskside/shared/session/announcement.ts'
 import { type Guest, idOf, SessionStage } from '@deskside/shared/testing/session-stage.ts'
 import { PeopleNews } from './people-news.ts'
 

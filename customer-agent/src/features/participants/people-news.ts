@@ -1,7 +1,8 @@
 /** What changes about the people of a session: said by name, and before anything of this customer's goes to anybody new. */
-import type { Announcement } from '@deskside/shared/features/remote-control/desk/banner.ipc.ts'
+
 import { type ReadableStore, Store } from '@deskside/shared/kernel/store.ts'
 import type { Person } from '@deskside/shared/protocol/participants.ts'
+import type { Announcement } from '@deskside/shared/session/announcement.ts'
 import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 

@@ -4,15 +4,8 @@ import { z } from 'zod'
 import { defineIpc } from '../../../kernel/ipc-contract.ts'
 import { durationMsSchema, nameSchema } from '../../../protocol/fields.ts'
 import { accessSchema } from '../../../protocol/remote-control.ts'
+import { announcementSchema } from '../../../session/announcement.ts'
 import { appearanceSchema } from '../../../ui/appearance.ts'
-
-/** News of a person that must not wait until somebody looks into the app's window. */
-export const announcementSchema = z.strictObject({
-  kind: z.enum(['joined', 'hosts', 'pretended']),
-  name: nameSchema,
-  organisation: nameSchema.nullable(),
-})
-export type Announcement = z.infer<typeof announcementSchema>
 
 export const bannerStateSchema = z.strictObject({
   appearance: appearanceSchema,
