@@ -105,7 +105,7 @@ export function StageNote({ children, isWarning = false, onDismiss }: StageNoteP
         {onDismiss !== undefined && (
           <CloseButton
             size="sm"
-            style={{ flexShrink: 0 }}
+            style={{ flexShrink: 0, pointerEvents: 'auto' }}
             aria-label={t('common.close')}
             onClick={onDismiss}
           />
