@@ -2,7 +2,7 @@
 import type { HostChange } from '@deskside/shared/session/session-events.ts'
 import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleNews as News } from './people-news.ts'
 
@@ -17,8 +17,14 @@ export function PeopleNews({ news, onLeave }: PeopleNewsProps) {
     news.state.subscribe,
     news.state.getSnapshot,
   )
+  const place = useRef<HTMLDivElement>(null)
+  const isAnything = hostChange !== null || primary !== null || pretended.length > 0
+  useEffect(() => {
+    // Somebody may have scrolled down to the chat in a small window.
+    if (isAnything) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAnything])
   return (
-    <Stack gap="sm" role="status">
+    <Stack gap="sm" role="status" ref={place}>
       {pretended.map((name) => (
         <Note key={name} color="red" icon="alert" onClose={() => news.dismiss('pretended')}>
           {t('session.pretended', { name })}
