@@ -1,6 +1,7 @@
 /** All that the main window and the main process say to each other. */
 import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { joinIpc } from './features/join/join.ipc.ts'
+import { participantsIpc } from './features/participants/participants.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
 import { screenSharingIpc } from './features/remote-control/screen-sharing.ipc.ts'
 import { videoIpc } from './features/video/video.ipc.ts'
@@ -8,7 +9,13 @@ import { voiceIpc } from './features/voice/voice.ipc.ts'
 
 export const mainWindowIpc = defineIpc({
   window: 'main',
-  ask: { ...joinIpc.ask, ...remoteControlIpc.ask, ...voiceIpc.ask, ...videoIpc.ask },
+  ask: {
+    ...joinIpc.ask,
+    ...remoteControlIpc.ask,
+    ...voiceIpc.ask,
+    ...videoIpc.ask,
+    ...participantsIpc.ask,
+  },
   tell: {
     ...joinIpc.tell,
     ...remoteControlIpc.tell,

@@ -108,7 +108,17 @@ export const en = {
     noticeHandOver: {
       declined: '{{name}} does not take over. You still host the session.',
       unanswered: '{{name}} did not answer. You still host the session.',
+      interrupted:
+        'The connection to {{name}} broke after the yes. You still host the session; open invites are closed.',
     },
+    noticeTakeOver: {
+      withdrawn: '{{name}} has taken the offer back and still hosts the session.',
+      interrupted:
+        'The connection to {{name}} broke before you had taken over. {{name}} still hosts the session.',
+    },
+    noticePassedToYou: '{{from}} has passed control to you. You host the session now.',
+    noticeHostGoneToYou: '{{from}} is gone. You are here longest and host the session now.',
+    noticePrimary: '{{name}} is the primary customer now.',
     noticeTampered: 'Somebody pretended to be {{name}} and could not prove it. The connection was refused.',
     over: {
       ended: 'The session has ended',
@@ -121,6 +131,8 @@ export const en = {
       left: 'You left the session.',
       removed: 'You are no longer in the session: the host took you out, or the server no longer knows it.',
       lost: 'The connection could not be restored.',
+      tampered:
+        'Somebody pretended to be the host and could not prove it, so you were disconnected. Please tell your colleague and your administrator.',
       home: 'Back to the start',
       notesSaved: 'Your notes are saved.',
       notesKept: 'Your notes are kept on this computer and are sent when the server is back.',
@@ -141,6 +153,8 @@ export const en = {
     warnedLong: 'A warning is there for you to read',
     endingSoon: 'Ends soon',
     endingSoonLong: 'Ends by itself soon unless you keep it open',
+    newlyHost: 'You host',
+    newlyHostLong: 'You host this session now',
     offered: 'Offered',
     offeredLong: 'A colleague wants to pass this session to you',
     ended: 'Ended',
@@ -152,6 +166,7 @@ export const en = {
       'by-server': 'Closed by the server',
       removed: 'You are no longer in it',
       lost: 'Ended, as the connection was lost',
+      tampered: 'Ended, as somebody pretended to be the host',
     },
     news: {
       chat: '{{who}} wrote to you.',
@@ -159,6 +174,9 @@ export const en = {
       warning: 'There is a warning in this session. Please look at it now.',
       'ending-soon': 'Nothing happens in this session. It ends by itself soon, unless you keep it open.',
       offered: '{{who}} wants to pass this session to you.',
+      'newly-host': 'You host this session now, in place of {{who}}.',
+      'still-host': '{{who}} has not taken over. You still host this session.',
+      'not-host': 'You did not take over. {{who}} still hosts this session.',
     },
     /** Joins the name of a session and what is new there, for a screen reader. */
     said: '{{name}}: {{text}}',
@@ -171,12 +189,15 @@ export const en = {
   },
   handOver: {
     title: 'Pass control to {{name}}?',
-    text: '{{name}} will host the session: invite, remove and end. Your own access to customers’ desktops ends at once. You may stay or leave; {{name}} can pass control back.',
+    text: '{{name}} will host the session: invite, remove and end. Your own access to customers’ desktops ends at once, and open invites are closed. You may stay or leave; {{name}} can pass control back.',
     note: 'Note for {{name}}',
     notePlaceholder: 'What is the problem? What have you tried? What is next?',
     pass: 'Pass control',
     waitingTitle: 'Passing control to {{name}}',
     waiting: '{{name}} is being asked. Until the answer, nothing changes.',
+    accepted:
+      '{{name}} has said yes. Control passes as soon as everyone who is just joining is connected. Open invites are closed.',
+    takingOver: 'You are taking over from {{name}}…',
     withdraw: 'Withdraw',
     askedTitle: '{{name}} wants to pass control to you',
     askedText:

@@ -56,7 +56,7 @@ export async function openMyDesk({ window, port, partition, preload, appearance,
     windows: signWindows,
     origin: BANNER_ORIGIN,
     state: () => ({
-      ...{ appearance: appearance(), unread: 0, onlookers: [] },
+      ...{ appearance: appearance(), unread: 0, onlookers: [], news: [] },
       ...{ what: desk.source?.what ?? 'desktop', isPaused: desk.isPaused },
       listeners: [],
       people: host.state.inUse.flatMap(({ participantId, access, endsInMs }) =>

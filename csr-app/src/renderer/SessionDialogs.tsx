@@ -83,7 +83,9 @@ export function SessionDialogs({
           view.participants.find((person) => person.participantId === participantId)?.name ?? ''
         }
         onWithdraw={() => session.withdrawHandOver()}
-        onAnswer={(accepted) => live.answerHandOver(accepted, (name) => t('handOver.savedNote', { name }))}
+        onAnswer={(accepted) =>
+          live.handOverNote.answer(accepted, (name) => t('handOver.savedNote', { name }))
+        }
       />
       <EndDialog
         isOpen={open === 'end'}

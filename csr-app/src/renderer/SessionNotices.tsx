@@ -1,6 +1,6 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
-import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
+import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
@@ -25,13 +25,24 @@ export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
         .map((person) => (
           <StageNote key={person.participantId}>{t('session.reconnecting', { name: person.name })}</StageNote>
         ))}
-      {notices.map(({ id, notice, isWarning }) => (
-        <StageNote key={id} isWarning={isWarning}>
-          {noticeText(notice, t)}
+      {view.handOver?.kind === 'accepted' && (
+        <StageNote>{t('handOver.takingOver', { name: nameOf(view, view.handOver.from) })}</StageNote>
+      )}
+      {notices.map(({ id, notice, isWarning, isKept }) => (
+        <StageNote
+          key={id}
+          isWarning={isWarning}
+          {...(isKept ? { onDismiss: () => live.notices.dismiss(id) } : {})}
+        >
+          {noticeText(notice, t, view.me?.participantId)}
         </StageNote>
       ))}
     </>
   )
+}
+
+function nameOf({ participants }: SessionSnapshot, participantId: string): string {
+  return participants.find((person) => person.participantId === participantId)?.name ?? ''
 }
 
 function awayKey(signaling: SignalingState) {
@@ -39,7 +50,7 @@ function awayKey(signaling: SignalingState) {
   return signaling.reason === 'version' ? 'session.serverVersion' : 'session.serverSignedOut'
 }
 
-function noticeText(notice: SessionNotice, t: TFunction): string {
+function noticeText(notice: SessionNotice, t: TFunction, me: string | undefined): string {
   switch (notice.kind) {
     case 'person-joined':
       return t('session.noticeJoined', { name: notice.person.name })
@@ -50,13 +61,21 @@ function noticeText(notice: SessionNotice, t: TFunction): string {
     case 'code-failed':
       return t('session.noticeCode', { count: notice.triesLeft })
     case 'host-changed':
-      return t(notice.change.how === 'passed' ? 'session.noticePassed' : 'session.noticeHostGone', {
-        from: notice.change.from.name,
-        to: notice.change.to.name,
-      })
+      return hostText(notice.change, t, me)
+    case 'take-over-failed':
+      return t(`session.noticeTakeOver.${notice.why}`, { name: notice.person.name })
+    case 'primary-changed':
+      return t('session.noticePrimary', { name: notice.person.name })
     case 'hand-over-failed':
       return t(`session.noticeHandOver.${notice.why}`, { name: notice.person.name })
     case 'tampered':
       return t('session.noticeTampered', { name: notice.person.name })
   }
+}
+
+function hostText({ from, to, how }: HostChange, t: TFunction, me: string | undefined): string {
+  const names = { from: from.name, to: to.name }
+  if (to.participantId === me)
+    return t(how === 'passed' ? 'session.noticePassedToYou' : 'session.noticeHostGoneToYou', names)
+  return t(how === 'passed' ? 'session.noticePassed' : 'session.noticeHostGone', names)
 }

@@ -78,7 +78,12 @@ export function SessionToolbar({
             onQuality={(wanted) => live.control.setQuality(wanted)}
           />
         )}
-        <AudioMenu voice={live.voice} phone={live.phone} phoneDesk={props.isHost ? live.phoneDesk : null} />
+        <AudioMenu
+          voice={live.voice}
+          phone={live.phone}
+          isHost={props.isHost}
+          phoneDesk={props.isHost ? live.phoneDesk : null}
+        />
         <VideoButton
           video={live.video}
           hasCustomer={view.participants.some(({ role, link }) => role === 'customer' && link === 'verified')}

@@ -24,6 +24,7 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import type { OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
+import { HandOverNote } from '../features/notes/hand-over-note.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
@@ -65,6 +66,7 @@ export class LiveSession implements TabSession {
   readonly shownScreens: ShownScreens
   readonly meter: LinkMeter
   readonly notes: NoteBook
+  readonly handOverNote: HandOverNote
   readonly quiet: QuietEnd
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
@@ -144,6 +146,7 @@ export class LiveSession implements TabSession {
       save: async (text) =>
         this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
     })
+    this.handOverNote = new HandOverNote({ session: this.session, book: this.notes })
     this.notices = new NoticeBoard({ session: this.session, clock })
     this.quiet = new QuietEnd({
       ...{ session: this.session, clock },
@@ -203,16 +206,6 @@ export class LiveSession implements TabSession {
   }
 
   readonly noteActivity = (): void => this.quiet.noteHand()
-
-  /** The note that comes with the host role is kept with this CSR's own notes, under a line that says whose it is. */
-  answerHandOver(accepted: boolean, heading: (name: string) => string): void {
-    const { hostId, participants } = this.session.snapshot.getSnapshot()
-    const note = this.session.answerHandOver(accepted)
-    if (!accepted || note === null || note === '') return
-    const name = participants.find((person) => person.participantId === hostId)?.name ?? ''
-    const { text } = this.notes.state.getSnapshot()
-    this.notes.write([text, heading(name), note].filter((part) => part !== '').join('\n'))
-  }
 
   #targetLink() {
     const { targetId } = this.control.state.getSnapshot()

@@ -74,11 +74,20 @@ export const en = {
       '{{from}} has passed the session to {{to}}. Whatever you had allowed {{from}} has ended; {{to}} has to ask you.',
     hostGone:
       'The connection to {{from}} is gone for good. {{to}} leads the session now and has to ask you for everything.',
+    goOnWith: 'Go on with {{name}}?',
+    goOn: 'Continue',
+    goNoFurther: 'Leave',
+    primaryYou:
+      'You are the primary customer now: your screen can be asked for. Nothing is shared before you say yes.',
+    primaryNow: '{{name}} is the primary customer now.',
+    pretended:
+      'Somebody pretended to be {{name}} and could not prove it. They were refused. If you are unsure, leave and call your support at a number you know.',
     otherCustomers: 'Other customers in this session',
     colleague: '{{name}} is here to help as well and sees nothing of your computer unless you say yes.',
     colleagueOf:
       '{{name}} from {{organisation}} is here to help as well and sees nothing of your computer unless you say yes.',
     chat: 'Chat',
+    settling: 'The connection is being set up. Nothing is shared.',
     secondary: 'Somebody else is the primary customer. Your screen cannot be asked for.',
     limits: {
       'wayland-no-input':
@@ -115,6 +124,8 @@ export const en = {
     left: 'You left the session.',
     removed: 'Your support representative took you out of the session.',
     lost: 'The connection could not be restored.',
+    tampered:
+      'Somebody pretended to be your support and could not prove it, so you were disconnected. Nothing is shared any more. Please call your support at a number you know.',
     'window-hung':
       'This window had stopped answering, so sharing was stopped and the session was left. Nothing is shared any more.',
     'window-failed': 'This window failed, so the session was left. Nothing is shared any more.',

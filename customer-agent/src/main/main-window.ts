@@ -67,6 +67,15 @@ export class MainWindow {
     this.#window?.focus()
   }
 
+  /** Before the customer's eyes, without taking the keyboard from where they are typing. */
+  raise(): void {
+    const window = this.#window
+    if (window === null || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.showInactive()
+    window.moveTop()
+  }
+
   /**
    * Out of the way when sharing begins, so that it covers nothing of what the CSR is to see; back when it is over, to
    * say so. In between it is the customer's to place.

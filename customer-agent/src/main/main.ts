@@ -22,6 +22,7 @@ import { chooseLanguage } from '@deskside/shared/ui/language.ts'
 import { app, BrowserWindow, clipboard, Menu, nativeTheme, powerMonitor, screen } from 'electron'
 import { ConsentState } from '../features/consent/consent-state.ts'
 import { WarningGate } from '../features/join/warning-gate.ts'
+import { Attention } from '../features/participants/attention.ts'
 import { PressGate } from '../gate/press-gate.ts'
 import { UnaskedCapture } from '../gate/unasked-capture.ts'
 import { HelperWindows, originOf } from '../platform/helper-windows.main.ts'
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
     origin: originOf('banner'),
     state: () => ({
       ...{ appearance, unread, what: 'desktop' as const, isPaused: null },
+      news: [...attention.onBanner],
       people: host.state.inUse.flatMap(({ participantId, access, endsInMs }) => {
         const known = csr(participantId)
         return known === null
@@ -116,10 +118,15 @@ async function start(): Promise<void> {
       onlookers: host.state.onlookers.flatMap((participantId) => nameOf(host.onlookers, participantId)),
     }),
     onStop: stopAll,
-    onShowWindow: () => mainWindow.show(),
+    onNewsSeen: () => attention.seen(),
+    onShowWindow: () => {
+      attention.seen()
+      mainWindow.show()
+    },
     onRefused,
     log: logInfo,
   })
+  const attention = new Attention({ raise: () => mainWindow.raise(), refresh: () => signs.refresh() })
   const desk = new ControlDesk({
     clock,
     openDevice: (onInjected) =>
@@ -145,6 +152,7 @@ async function start(): Promise<void> {
     displays: () => displays.all(),
     showSharing: (shown) => {
       mainWindow.standAside(shown !== null && shown.displayId !== null)
+      attention.setSharing(shown !== null)
       if (shown === null) return signs.show(null)
       const display = displays.boundsOf(shown.displayId)
       return signs.show({ display: display ?? screen.getPrimaryDisplay().bounds, isFramed: display !== null })
@@ -197,6 +205,10 @@ async function start(): Promise<void> {
         openOutside: async ({ address }) => ({ opened: await openOutside(address) }),
         openMicrophone: () => ({ mayOpen: microphone.open() }),
         openCamera: () => ({ mayOpen: camera.open() }),
+        announce: (news) => {
+          attention.announce(news)
+          return {}
+        },
         requestAccess: async (request) => ({ outcome: await host.request(request) }),
       },
       tell: {
@@ -232,6 +244,8 @@ async function start(): Promise<void> {
       },
     }),
     onPressed: () => {
+      // What the banner says stands in the window as well.
+      attention.seen()
       microphone.pressed()
       camera.pressed()
     },

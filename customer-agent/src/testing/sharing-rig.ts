@@ -339,6 +339,7 @@ function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
     hostId: ANNA,
     handOver: null,
     quiet: null,
+    knowsPeople: true,
     invites: [],
     signaling: 'connected',
   }

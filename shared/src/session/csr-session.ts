@@ -47,8 +47,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** The server takes host-only requests from this app. */
   #isServersHost = false
   readonly #handOver: HandOverDesk
-  /** Has said yes, and hears of it from the giver any moment; others may have heard already. */
-  #isTakingOver = false
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
@@ -63,8 +61,12 @@ export class CsrSession<Media> extends SupportSession<Media> {
         this.#passIfReady()
       },
       onFailed: (to, why) => {
-        const person = this.room.people().find((one) => one.participantId === to)
+        const person = this.#personOf(to)
         if (person !== undefined) this.events.emit('notice', { kind: 'hand-over-failed', person, why })
+      },
+      onTakeOverFailed: (from, why) => {
+        const person = this.#personOf(from)
+        if (person !== undefined) this.events.emit('notice', { kind: 'take-over-failed', person, why })
       },
     })
     this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
@@ -91,6 +93,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#isServersHost = true
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
+    this.state.update((view) => ({ ...view, knowsPeople: true }))
     return { kind: 'opened' }
   }
 
@@ -166,9 +169,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   /** @returns the note that came with the offer; null when it is no longer open */
   answerHandOver(accepted: boolean): string | null {
-    const note = this.#handOver.answer(accepted)
-    this.#isTakingOver = accepted && note !== null
-    return note
+    return this.#handOver.answer(accepted)
   }
 
   /**
@@ -222,17 +223,23 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#passIfReady()
   }
 
+  protected override hearRoster(people: readonly Person[]): void {
+    super.hearRoster(people)
+    this.#handOver.hostSpoke()
+  }
+
   protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
-    if (message.type === 'hosting/withdraw') this.#isTakingOver = false
     if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
     if (this.#duties === null) this.#sayWhoHosts(from.participantId)
-    else this.#duties.tellRosterTo(from.participantId)
+    else {
+      this.#duties.tellRosterTo(from.participantId)
+      this.events.emit('host-recognised', { participantId: from.participantId })
+    }
   }
 
   protected override afterHostChange({ to, how }: HostChange): void {
     const { me } = this.state.getSnapshot()
     this.#handOver.settle()
-    this.#isTakingOver = false
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
       this.#isServersHost = false
@@ -247,8 +254,12 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** To somebody who may take this CSR for the host; nobody else believes it. */
   #sayWhoHosts(participantId: string): void {
     const { hostId } = this.state.getSnapshot()
-    if (hostId !== null && !this.#isTakingOver)
+    if (hostId !== null && !this.#handOver.isTakingOver)
       this.send(participantId, { type: 'hosting/passed', to: hostId })
+  }
+
+  #personOf(participantId: string): Person | undefined {
+    return this.room.people().find((one) => one.participantId === participantId)
   }
 
   #closeInvites(): void {
@@ -308,6 +319,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
         send: (to, message) => this.send(to, message),
         broadcast: (message) => this.broadcast(message),
         update: (person) => this.room.update(person),
+        listed: () => this.notePrimary(this.room.people()),
         admit: (person, secrets) => this.room.admit(person, secrets),
       },
     })

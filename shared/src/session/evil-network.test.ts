@@ -13,7 +13,7 @@ describe('somebody in the middle of the connection itself', () => {
     await stage.tries(lee, (await stage.invite()).code)
 
     expect(nobodyVerified(stage)).toBe(true)
-    expect(phase(lee).kind).toBe('over')
+    expect(phase(lee)).toEqual({ kind: 'over', end: { kind: 'tampered' } })
     expect(people(stage.csr)).toEqual([])
     for (const someone of [stage.csr, lee]) {
       expect(someone.notices).toEqual([expect.objectContaining({ kind: 'tampered' })])

@@ -8,9 +8,13 @@ export type HandOver =
   | { readonly kind: 'offered'; readonly offerId: string; readonly to: string; readonly isAccepted: boolean }
   /** To this CSR. */
   | { readonly kind: 'asked'; readonly offerId: string; readonly from: string; readonly note: string }
+  /** This CSR has said yes, and hosts as soon as the giver says so. */
+  | { readonly kind: 'accepted'; readonly offerId: string; readonly from: string }
 
-/** Why an offer of this CSR came to nothing. */
-export type HandOverFailure = 'declined' | 'unanswered'
+/** Why an offer of this CSR came to nothing. `interrupted`: after the yes. */
+export type HandOverFailure = 'declined' | 'unanswered' | 'interrupted'
+/** Why an offer this CSR had said yes to came to nothing. */
+export type TakeOverFailure = 'withdrawn' | 'interrupted'
 
 export interface HandOverPorts {
   readonly clock: Clock
@@ -20,12 +24,16 @@ export interface HandOverPorts {
   /** The one who was asked said yes. */
   readonly onAccepted: (to: string) => void
   readonly onFailed: (to: string, why: HandOverFailure) => void
+  /** This CSR had said yes to that one. */
+  readonly onTakeOverFailed: (from: string, why: TakeOverFailure) => void
 }
 
 export class HandOverDesk {
   readonly #ports: HandOverPorts
   #current: HandOver | null = null
   #cancelTimer: CancelTimer = () => undefined
+  /** Since this CSR's yes the link broke: whether the role moved is known when the giver is heard again. */
+  #isUnsure = false
 
   constructor(ports: HandOverPorts) {
     this.#ports = ports
@@ -34,6 +42,11 @@ export class HandOverDesk {
   /** To whom the role goes as soon as everyone has been introduced; null before a yes. */
   get acceptedBy(): string | null {
     return this.#current?.kind === 'offered' && this.#current.isAccepted ? this.#current.to : null
+  }
+
+  /** This CSR has said yes, and hears of it from the giver any moment; others may have heard already. */
+  get isTakingOver(): boolean {
+    return this.#current?.kind === 'accepted'
   }
 
   /** False when that CSR cannot be reached. */
@@ -60,9 +73,10 @@ export class HandOverDesk {
   answer(accepted: boolean): string | null {
     if (this.#current?.kind !== 'asked') return null
     const { from, offerId, note } = this.#current
-    this.#set(null)
-    this.#ports.send(from, { type: 'hosting/answer', offerId, accepted })
-    return note
+    this.#set(accepted ? { kind: 'accepted', offerId, from } : null)
+    if (this.#ports.send(from, { type: 'hosting/answer', offerId, accepted })) return note
+    if (accepted) this.#takeOverFailed('interrupted')
+    return null
   }
 
   hear(from: string, message: FeatureMessage<'hosting'>): void {
@@ -71,8 +85,8 @@ export class HandOverDesk {
       case 'hosting/offer':
         return this.#set({ kind: 'asked', offerId: message.offerId, from, note: message.note })
       case 'hosting/withdraw':
-        if (current?.kind === 'asked' && current.offerId === message.offerId) this.#set(null)
-        return
+        if (current === null || current.kind === 'offered' || current.offerId !== message.offerId) return
+        return current.kind === 'asked' ? this.#set(null) : this.#takeOverFailed('withdrawn')
       case 'hosting/answer':
         if (current?.kind !== 'offered' || current.to !== from || current.offerId !== message.offerId) return
         if (current.isAccepted) return
@@ -87,13 +101,22 @@ export class HandOverDesk {
     }
   }
 
-  /** An offer does not outlive the link it came over. */
+  /**
+   * An offer does not outlive the link it came over. A yes may have moved the role although its giver could not say so
+   * any more; who thinks of this CSR as the host already must not hear otherwise before that is known.
+   */
   linkLost(participantId: string): void {
     const current = this.#current
     if (current?.kind === 'asked' && current.from === participantId) return this.#set(null)
+    if (current?.kind === 'accepted' && current.from === participantId) this.#isUnsure = true
     if (current?.kind !== 'offered' || current.to !== participantId) return
     this.#set(null)
-    this.#ports.onFailed(participantId, 'unanswered')
+    this.#ports.onFailed(participantId, current.isAccepted ? 'interrupted' : 'unanswered')
+  }
+
+  /** The host still speaks as the host: after an interruption the role did not move. */
+  hostSpoke(): void {
+    if (this.#isUnsure) this.#takeOverFailed('interrupted')
   }
 
   /** Somebody hosts now, or the session is over: whatever was offered is settled. */
@@ -101,8 +124,16 @@ export class HandOverDesk {
     this.#set(null)
   }
 
+  #takeOverFailed(why: TakeOverFailure): void {
+    const current = this.#current
+    if (current?.kind !== 'accepted') return
+    this.#set(null)
+    this.#ports.onTakeOverFailed(current.from, why)
+  }
+
   #set(current: HandOver | null): void {
     this.#cancelTimer()
+    this.#isUnsure = false
     this.#current = current
     this.#ports.show(current)
   }

@@ -13,6 +13,8 @@ export interface HostedRoom {
   readonly send: (to: string, message: WireMessage) => boolean
   readonly broadcast: (message: WireMessage) => readonly string[]
   readonly update: (person: Person) => void
+  /** Everyone has just been told who is here and who is primary. */
+  readonly listed: () => void
   readonly admit: (person: Person, secrets: PairSecrets) => void
 }
 
@@ -70,6 +72,7 @@ export class HostDuties {
 
   tellRoster(): void {
     this.#room.broadcast(this.#roster())
+    this.#room.listed()
   }
 
   tellRosterTo(participantId: string): void {

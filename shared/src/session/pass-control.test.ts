@@ -142,6 +142,95 @@ describe('passing control', () => {
     expect(hostOf(anna)).toBe('Anna')
   })
 
+  describe('that does not go through at once after the yes', () => {
+    /** Ben has said yes; Kim, who is just joining, keeps the role from moving at once. */
+    async function accepted() {
+      const scene = await room()
+      const { stage, anna, ben } = scene
+      const kim = stage.guest('Kim')
+      stage.network.unplugged.add(kim.links)
+      void kim.session.join((await stage.invite()).code)
+      await stage.moment()
+      await passes(stage, anna, ben)
+      expect(handOver(ben)).toMatchObject({ kind: 'accepted', from: idOf(anna) })
+      return scene
+    }
+    const failed = (why: string) => expect.objectContaining({ kind: 'take-over-failed', why })
+
+    it('still stands while Anna lets others in meanwhile', async () => {
+      const { stage, ben } = await accepted()
+
+      await stage.joined('Max')
+      await stage.clock.advance(3_000)
+
+      expect(handOver(ben)).toMatchObject({ kind: 'accepted' })
+      expect(ben.notices).not.toContainEqual(expect.objectContaining({ kind: 'take-over-failed' }))
+    })
+
+    it('is said to Ben when Anna takes it back', async () => {
+      const { stage, anna, ben } = await accepted()
+
+      anna.session.withdrawHandOver()
+      await stage.moment()
+
+      expect(handOver(ben)).toBeNull()
+      expect(ben.notices).toContainEqual(failed('withdrawn'))
+      expect(hostOf(ben)).toBe('Anna')
+    })
+
+    it('is said to both when the link between them broke, and Ben believes it only from Anna', async () => {
+      const { stage, anna, ben } = await accepted()
+
+      stage.unplug(ben)
+      await stage.clock.advance(6_000)
+      expect(anna.notices).toContainEqual(
+        expect.objectContaining({ kind: 'hand-over-failed', why: 'interrupted' }),
+      )
+      expect(handOver(ben)).toMatchObject({ kind: 'accepted' })
+      stage.plugIn(ben)
+      await stage.clock.advance(15_000)
+
+      expect(handOver(ben)).toBeNull()
+      expect(ben.notices).toContainEqual(failed('interrupted'))
+      expect([anna, ben].map(hostOf)).toEqual(['Anna', 'Anna'])
+    })
+
+    it('leaves Ben able to say who hosts to somebody who takes him for the host', async () => {
+      const { stage, ben, lee } = await accepted()
+      stage.unplug(ben)
+      await stage.clock.advance(6_000)
+      stage.plugIn(ben)
+      await stage.clock.advance(15_000)
+
+      lee.session.send(idOf(ben), { type: 'hosting/roster-wanted' })
+      const said: string[] = []
+      ben.session.send = (_to, { type }) => said.push(type) > 0
+      await stage.moment()
+
+      expect(said).toContain('hosting/passed')
+    })
+  })
+
+  it('moves all the same when the word of it was lost on the way', async () => {
+    const { stage, anna, ben, lee } = await room()
+    anna.session.passControl(idOf(ben), '')
+    await stage.moment()
+    const send = anna.session.broadcast.bind(anna.session)
+    anna.session.broadcast = (message) => (message.type === 'hosting/passed' ? [] : send(message))
+    ben.session.answerHandOver(true)
+    await stage.moment()
+    expect(hostOf(ben)).toBe('Anna')
+
+    stage.unplug(ben)
+    await stage.clock.advance(6_000)
+    stage.plugIn(ben)
+    await stage.clock.advance(15_000)
+
+    expect([anna, ben].map(hostOf)).toEqual(['Ben', 'Ben'])
+    expect(ben.notices.filter(({ kind }) => kind === 'take-over-failed')).toEqual([])
+    expect(phase(lee).kind).toBe('active')
+  })
+
   it('is heard of by somebody who was away meanwhile', async () => {
     const { stage, anna, ben, lee } = await room()
     stage.unplug(lee)

@@ -133,7 +133,8 @@ export class Room<Media> {
       random: ports.random,
       clock: ports.clock,
       relay: (body) => relay(person.participantId, body),
-      done: (secrets) => this.admit(person, secrets),
+      // Since the introduction began the host may have made them primary.
+      done: (secrets) => this.admit(member.person, secrets),
       gaveUp: () => this.drop(person.participantId),
     })
     this.#changed()

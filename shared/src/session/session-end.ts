@@ -37,6 +37,8 @@ export function sessionEndAfter(reason: PairEnd, quiet: QuietWarning | null, now
       return { kind: 'removed' }
     case 'left':
       return { kind: 'ended', reason: 'host-gone' }
+    case 'tampered':
+      return { kind: 'tampered' }
     default:
       return { kind: 'lost' }
   }

@@ -1,7 +1,7 @@
 /** What a session tells whoever watches it, besides its snapshot. */
 import type { WireMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
-import type { HandOverFailure } from './hand-over.ts'
+import type { HandOverFailure, TakeOverFailure } from './hand-over.ts'
 import type { PeerLink } from './ports.ts'
 import type { Participant, SessionEnd } from './session-snapshot.ts'
 
@@ -15,6 +15,10 @@ export type SessionNotice =
   | { readonly kind: 'host-changed'; readonly change: HostChange }
   /** Of the offer of the host role to that CSR. */
   | { readonly kind: 'hand-over-failed'; readonly person: Person; readonly why: HandOverFailure }
+  /** This CSR had said yes to that one's offer, and does not host all the same. */
+  | { readonly kind: 'take-over-failed'; readonly person: Person; readonly why: TakeOverFailure }
+  /** Another customer is the one to be helped. */
+  | { readonly kind: 'primary-changed'; readonly person: Person }
   /** Somebody answered for that person who could not prove it. */
   | { readonly kind: 'tampered'; readonly person: Person }
 
@@ -30,6 +34,8 @@ export interface SessionEvents<Media> {
   'link-verified': { readonly participant: Participant; readonly link: PeerLink<Media> }
   'link-lost': { readonly participantId: string }
   'host-changed': HostChange
+  /** Somebody takes this CSR for the host from now on: what only the host may say counts with them only now. */
+  'host-recognised': { readonly participantId: string }
   /** The server has this person's place again after an interruption. */
   resumed: undefined
   over: SessionEnd

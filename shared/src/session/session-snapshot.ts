@@ -56,6 +56,8 @@ export type SessionEnd =
   | { readonly kind: 'removed' }
   /** No way back within the outage limit. */
   | { readonly kind: 'lost' }
+  /** Somebody answered for the host who could not prove it. */
+  | { readonly kind: 'tampered' }
 
 export type SessionPhase =
   | { readonly kind: 'starting' }
@@ -73,6 +75,8 @@ export interface SessionSnapshot {
   /** The others. */
   readonly participants: readonly Participant[]
   readonly hostId: string | null
+  /** Whether the host has said who is here; before that nobody knows who is primary. */
+  readonly knowsPeople: boolean
   /** Of CSRs only. */
   readonly handOver: HandOver | null
   /** As the host told it; the host itself is told nothing. */

@@ -91,6 +91,67 @@ describe('several people in one session', () => {
     expect(primaries()).toEqual([['Kim'], ['Kim'], ['Kim']])
   })
 
+  it('says by name when another customer has become the primary one, and of the first one nothing', async () => {
+    const stage = await SessionStage.open()
+    const [lee, kim] = [await stage.joined('Lee'), await stage.joined('Kim')]
+    const ben = await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    const everyone = [stage.csr, ben, lee, kim]
+    const said = () =>
+      everyone.map(({ notices }) =>
+        notices.flatMap((notice) => (notice.kind === 'primary-changed' ? [notice.person.name] : [])),
+      )
+    expect(said()).toEqual([[], [], [], []])
+
+    stage.csr.session.makePrimary(idOf(kim))
+    await stage.moment()
+    expect(said()).toEqual([['Kim'], ['Kim'], ['Kim'], ['Kim']])
+    kim.session.leave()
+    await stage.moment()
+
+    expect(said().slice(0, 3)).toEqual([
+      ['Kim', 'Lee'],
+      ['Kim', 'Lee'],
+      ['Kim', 'Lee'],
+    ])
+  })
+
+  it('keeps whom the host made primary while they were still being introduced', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    stage.server.meddle = (message) =>
+      message.type === 'signal/relayed' && JSON.stringify(message.body).includes('"handshake"')
+        ? []
+        : [message]
+    const kim = await stage.joined('Kim')
+    await stage.clock.advance(3_000)
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'connecting' })
+
+    stage.csr.session.makePrimary(idOf(kim))
+    stage.server.meddle = (message) => [message]
+    await stage.clock.advance(10_000)
+
+    expect(links(lee)).toEqual({ Anna: 'verified', Kim: 'verified' })
+    expect(people(lee).find(({ name }) => name === 'Kim')?.primary).toBe(true)
+  })
+
+  it('knows who is primary only when the host has said who is here', async () => {
+    const stage = await SessionStage.open()
+    const lee = stage.guest('Lee')
+    const known: [boolean, boolean | undefined][] = []
+    lee.session.snapshot.subscribe(() => {
+      const { knowsPeople, me } = lee.session.snapshot.getSnapshot()
+      known.push([knowsPeople, me?.primary])
+    })
+
+    await stage.tries(lee, (await stage.invite()).code)
+
+    expect(known).toContainEqual([false, false])
+    expect(known).not.toContainEqual([true, false])
+    expect(known.at(-1)).toEqual([true, true])
+    expect(stage.csr.session.snapshot.getSnapshot().knowsPeople).toBe(true)
+  })
+
   it('waits two minutes, no longer, for somebody the host named who never answers', async () => {
     const stage = await SessionStage.open()
     const lee = await stage.joined('Lee')

@@ -42,6 +42,8 @@ export abstract class SupportSession<Media> {
   protected readonly room: Room<Media>
   /** Everyone by how long they are here, as the host said last; decides who hosts after the host. */
   protected order: readonly string[] = []
+  /** The primary customer, as everyone was told last. */
+  #primaryId: string | null = null
   readonly #undo: Unsubscribe[] = []
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -55,6 +57,7 @@ export abstract class SupportSession<Media> {
       myPresence: NO_PRESENCE,
       participants: [],
       hostId: null,
+      knowsPeople: false,
       handOver: null,
       quiet: null,
       invites: [],
@@ -176,6 +179,22 @@ export abstract class SupportSession<Media> {
     if (me !== null && mine !== undefined) {
       this.state.update((view) => ({ ...view, me: { ...me, primary: mine.primary } }))
     }
+    this.state.update((view) => ({ ...view, knowsPeople: true }))
+    this.notePrimary(people)
+  }
+
+  /** Says so when the place has gone from one customer to another; whoever is the only one has it without a word. */
+  protected notePrimary(listed: readonly Person[]): void {
+    const { me } = this.state.getSnapshot()
+    const before = this.#primaryId
+    this.#primaryId =
+      listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
+    // Named as their own app has proved it, not as the list has it.
+    const person = [...this.room.people(), ...(me === null ? [] : [me])].find(
+      ({ participantId }) => participantId === this.#primaryId,
+    )
+    if (person !== undefined && before !== null && before !== this.#primaryId)
+      this.events.emit('notice', { kind: 'primary-changed', person })
   }
 
   protected hearServer(message: ServerMessage): void {

@@ -12,8 +12,15 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
   answer: 'open' | MicrophoneProblem | Promise<'open' | MicrophoneProblem> = 'open'
   loudness = new Map<string, number>()
 
-  readonly openMicrophone = async (deviceId: string | null): Promise<'open' | MicrophoneProblem> => {
+  /** Pulls out the microphone that was opened last. */
+  unplug: () => void = () => undefined
+
+  readonly openMicrophone = async (
+    deviceId: string | null,
+    onEnded: () => void,
+  ): Promise<'open' | MicrophoneProblem> => {
     this.opened.push(deviceId)
+    this.unplug = onEnded
     const answer = await this.answer
     this.isOpen = answer === 'open'
     return answer

@@ -67,14 +67,15 @@ export interface OpenHandOverProps {
 /** What is open between the two at this moment, on either side. */
 export function OpenHandOver({ handOver, nameOf, onWithdraw, onAnswer }: OpenHandOverProps) {
   const { t } = useTranslation()
-  if (handOver === null) return null
+  // After the yes there is nothing to decide; the notes over the desktop say how it stands.
+  if (handOver === null || handOver.kind === 'accepted') return null
   if (handOver.kind === 'offered') {
     const name = nameOf(handOver.to)
     return (
       <Dialog title={t('handOver.waitingTitle', { name })} onClose={onWithdraw}>
         <Group wrap="nowrap" role="status">
           <Loader size="sm" />
-          <Text>{t('handOver.waiting', { name })}</Text>
+          <Text>{t(handOver.isAccepted ? 'handOver.accepted' : 'handOver.waiting', { name })}</Text>
         </Group>
         <Group justify="flex-end">
           <Button variant="default" onClick={onWithdraw} data-autofocus>

@@ -36,6 +36,8 @@ export function ParticipantsPanel({
       component="section"
       gap="xs"
       aria-labelledby="participants-title"
+      // Without the buttons of a host nothing in it takes the keyboard, and a long list has to be scrolled.
+      {...(isHost ? {} : { tabIndex: 0 })}
       mah="40%"
       style={{ overflowY: 'auto', flexShrink: 0 }}
     >

@@ -2,7 +2,7 @@
 
 import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import { RemoteScreen } from '@deskside/shared/features/remote-control/viewer/RemoteScreen.tsx'
-import { Box, Center, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Center, CloseButton, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ControlNewsCard } from './ControlNewsCard.tsx'
@@ -87,13 +87,31 @@ export function RemoteStage(props: RemoteStageProps) {
   )
 }
 
+export interface StageNoteProps {
+  readonly children: ReactNode
+  readonly isWarning?: boolean
+  /** Of a note that stays until somebody has read it. */
+  readonly onDismiss?: () => void
+}
+
 /** A pill of text over the picture. */
-export function StageNote({ children, isWarning = false }: { children: ReactNode; isWarning?: boolean }) {
+export function StageNote({ children, isWarning = false, onDismiss }: StageNoteProps) {
+  const { t } = useTranslation()
   return (
     <Paper shadow="md" radius="xl" px="lg" py={8} withBorder maw={680}>
-      <Text size="sm" fw={500} c={`var(--mantine-color-${isWarning ? 'error' : 'text'})`}>
-        {children}
-      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <Text size="sm" fw={500} c={`var(--mantine-color-${isWarning ? 'error' : 'text'})`}>
+          {children}
+        </Text>
+        {onDismiss !== undefined && (
+          <CloseButton
+            size="sm"
+            style={{ flexShrink: 0, pointerEvents: 'auto' }}
+            aria-label={t('common.close')}
+            onClick={onDismiss}
+          />
+        )}
+      </Group>
     </Paper>
   )
 }

@@ -16,6 +16,7 @@ const SIGNS: Readonly<Record<TabSign, { readonly icon: IconName; readonly colour
   ended: { icon: 'stop', colour: 'gray' },
   warned: { icon: 'alert', colour: 'red' },
   endingSoon: { icon: 'clock', colour: 'yellow' },
+  newlyHost: { icon: 'people', colour: 'yellow' },
   offered: { icon: 'people', colour: 'yellow' },
   waiting: { icon: 'bell', colour: 'teal' },
   onHold: { icon: 'pause', colour: 'gray' },

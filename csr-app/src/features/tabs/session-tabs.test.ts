@@ -291,4 +291,36 @@ describe('news of a session', () => {
     expect(alerts.map(({ news }) => [news.tabId, news.kind, news.who])).toEqual([[id, 'offered', 'Anna']])
     expect(face(id)?.isOffered).toBe(true)
   })
+
+  it('are that this CSR hosts after the host’s death, which stands on the tab until somebody looks', async () => {
+    const { tabs, first, alerts, face } = await twoSessions()
+    const ben = await first.stage.joinedColleague('Ben')
+    const id = tabs.add(new StagedSession(first.stage, ben.session, 'assisting'))
+    await first.stage.joined('Lee')
+    await first.stage.clock.advance(3_000)
+    tabs.bringToFront(null)
+    alerts.length = 0
+
+    first.stage.unplug(first.stage.csr)
+    await first.stage.clock.advance(130_000)
+
+    const ofBen = alerts.filter(({ news }) => news.tabId === id)
+    expect(ofBen.map(({ news }) => [news.kind, news.who])).toEqual([['newly-host', 'Anna']])
+    expect(face(id)?.isNewlyHost).toBe(true)
+    tabs.bringToFront(id)
+    expect(face(id)?.isNewlyHost).toBe(false)
+  })
+
+  it('are that a hand-over came to nothing', async () => {
+    const { tabs, first, alerts } = await twoSessions()
+    const ben = await first.stage.joinedColleague('Ben')
+    tabs.bringToFront(null)
+
+    first.session.passControl(idOf(ben), '')
+    await first.stage.moment()
+    ben.session.answerHandOver(false)
+    await first.stage.moment()
+
+    expect(alerts.map(({ news }) => [news.kind, news.who])).toEqual([['still-host', 'Ben']])
+  })
 })

@@ -2,7 +2,15 @@
 import type { SessionEnd, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 
 /** Who ended it, for somebody who was in another session then. */
-export type TabEnd = 'by-you' | 'by-itself' | 'by-host' | 'host-gone' | 'by-server' | 'removed' | 'lost'
+export type TabEnd =
+  | 'by-you'
+  | 'by-itself'
+  | 'by-host'
+  | 'host-gone'
+  | 'by-server'
+  | 'removed'
+  | 'lost'
+  | 'tampered'
 
 export interface TabFace {
   readonly id: string
@@ -20,6 +28,8 @@ export interface TabFace {
   readonly isEndingSoon: boolean
   /** Somebody may be trying to get in; nobody has looked since. */
   readonly isWarned: boolean
+  /** This CSR hosts since a moment when another tab was in front; nobody has looked since. */
+  readonly isNewlyHost: boolean
   /** A colleague wants to pass the session to this CSR. */
   readonly isOffered: boolean
   /** Another session, or the start page, is in front: nobody here hears or sees the CSR. */
@@ -31,7 +41,7 @@ export interface TabFace {
 export function newFace(id: string, number: number): TabFace {
   return {
     ...{ id, number, name: null, startedAt: null, unread: 0, waiting: [], end: null },
-    ...{ isEndingSoon: false, isOffered: false, isWarned: false, isOnHold: false },
+    ...{ isEndingSoon: false, isOffered: false, isWarned: false, isNewlyHost: false, isOnHold: false },
   }
 }
 

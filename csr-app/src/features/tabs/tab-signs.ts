@@ -1,13 +1,14 @@
 /** What is to be said of a tab besides its name, most pressing first. */
 import type { TabFace } from './tab-face.ts'
 
-export type TabSign = 'ended' | 'warned' | 'endingSoon' | 'offered' | 'waiting' | 'onHold'
+export type TabSign = 'ended' | 'warned' | 'endingSoon' | 'newlyHost' | 'offered' | 'waiting' | 'onHold'
 
 /** The first one is seen in the tab, all are read out. */
 export function signsOf({
   end,
   isEndingSoon,
   isWarned,
+  isNewlyHost,
   isOffered,
   waiting,
   isOnHold,
@@ -16,6 +17,7 @@ export function signsOf({
     ['ended', end !== null],
     ['warned', isWarned],
     ['endingSoon', isEndingSoon],
+    ['newlyHost', isNewlyHost],
     ['offered', isOffered],
     ['waiting', waiting.length > 0],
     ['onHold', isOnHold],

@@ -1,6 +1,6 @@
 /** Follows one session for its tab: what the tab shows, and what happens that somebody elsewhere should hear of. */
 import { type ReadableStore, Store } from '@deskside/shared/kernel/store.ts'
-import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
+import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { endOf, isSameFace, nameOf, newFace, type TabFace } from './tab-face.ts'
 
@@ -20,8 +20,17 @@ interface ChatPart {
 
 export interface TabNews {
   readonly tabId: string
-  readonly kind: 'chat' | 'joined' | 'warning' | 'ending-soon' | 'offered' | 'ended'
-  /** Who wrote, joined or offers; null where it is nobody's doing. */
+  readonly kind:
+    | 'chat'
+    | 'joined'
+    | 'warning'
+    | 'ending-soon'
+    | 'offered'
+    | 'newly-host'
+    | 'still-host'
+    | 'not-host'
+    | 'ended'
+  /** Who wrote, joined, offers, hosted before, or is the other one of a hand-over; null where it is nobody's doing. */
   readonly who: string | null
 }
 
@@ -33,6 +42,7 @@ export class TabWatch {
   #isInFront = false
   #newestLine: string | undefined
   #isWarned = false
+  #isNewlyHost = false
   readonly #waiting = new Map<string, string>()
 
   constructor(id: string, number: number, tab: TabSession, onNews: (news: TabNews) => void) {
@@ -55,6 +65,7 @@ export class TabWatch {
     if (isInFront) {
       this.#waiting.clear()
       this.#isWarned = false
+      this.#isNewlyHost = false
     }
     this.#tab.setInFront(isInFront)
     this.#follow()
@@ -66,11 +77,22 @@ export class TabWatch {
 
   #hearNotice(notice: SessionNotice): void {
     if (notice.kind === 'code-failed' || notice.kind === 'tampered') return this.#warn()
+    if (notice.kind === 'host-changed') return this.#hearHost(notice.change)
+    if (notice.kind === 'hand-over-failed') return this.#tell('still-host', notice.person.name)
+    if (notice.kind === 'take-over-failed') return this.#tell('not-host', notice.person.name)
     if (notice.kind !== 'person-joined' || notice.person.role !== 'customer') return
     const { participantId, name } = notice.person
     if (!this.#isInFront) this.#waiting.set(participantId, name)
     this.#follow()
     this.#tell('joined', name)
+  }
+
+  /** Whose customers this CSR has to look after now, having said yes or as the one who is here longest. */
+  #hearHost({ from, to }: HostChange): void {
+    const isMine = to.participantId === this.#tab.session.snapshot.getSnapshot().me?.participantId
+    this.#isNewlyHost = isMine && !this.#isInFront
+    this.#follow()
+    if (isMine) this.#tell('newly-host', from.name)
   }
 
   #warn(): void {
@@ -114,6 +136,7 @@ export class TabWatch {
       isEndingSoon: !isOver && quiet.warning.getSnapshot() !== null,
       isOffered: !isOver && view.handOver?.kind === 'asked',
       isWarned: !isOver && this.#isWarned,
+      isNewlyHost: !isOver && this.#isNewlyHost,
       isOnHold: !isOver && !this.#isInFront,
       end: view.phase.kind === 'over' ? endOf(view.phase.end, isHost) : null,
     }

@@ -20,6 +20,7 @@ createRoot(root).render(
       onShowWindow={() => bridge.tell.showWindow({})}
       onStop={() => bridge.tell.stop({})}
       onPause={(isPaused) => bridge.tell.pause({ isPaused })}
+      onNewsSeen={() => bridge.tell.newsSeen({})}
       onSize={(size) => bridge.tell.size(size)}
     />
   </UiRoot>,

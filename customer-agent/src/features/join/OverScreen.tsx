@@ -9,10 +9,11 @@ type End = Extract<JoinScreen, { kind: 'over' }>['end']
 export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) {
   const { t } = useTranslation()
   const { key, minutes } = sentenceFor(end)
+  const isWarning = end.kind === 'tampered'
   return (
     <Stack align="center" justify="center" gap="md" flex={1}>
-      <ThemeIcon size={60} radius="xl" variant="light">
-        <Icon name="check" size={30} />
+      <ThemeIcon size={60} radius="xl" variant="light" {...(isWarning ? { color: 'red' } : {})}>
+        <Icon name={isWarning ? 'alert' : 'check'} size={30} />
       </ThemeIcon>
       <Title order={1} size="h2" ta="center">
         {t('over.title')}

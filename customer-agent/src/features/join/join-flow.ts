@@ -113,7 +113,9 @@ export class JoinFlow<Media> {
     const outcome = await session.join(code)
     if (outcome.kind === 'joined') {
       this.#session = session
-      if (session.snapshot.getSnapshot().phase.kind !== 'over') this.screen.set({ kind: 'session' })
+      const { phase } = session.snapshot.getSnapshot()
+      if (phase.kind === 'over') this.#over(session, phase.end)
+      else this.screen.set({ kind: 'session' })
       return
     }
     session.leave()

@@ -2,19 +2,26 @@
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { CustomerPlace } from './customer-place.ts'
 import type { SharingEnd, SharingView } from './remote-control-feature.ts'
 
 export interface SharingStatusProps {
   /** Null before the main process has said anything. */
   readonly view: SharingView | null
   readonly nameOf: (participantId: string) => string
-  readonly isPrimary: boolean
+  readonly place: CustomerPlace
   readonly onStop: (participantId: string | null) => void
   /** No other customer sees it any more. */
   readonly onKeepToCsrs: () => void
 }
 
-export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }: SharingStatusProps) {
+const STATEMENTS = {
+  unknown: 'session.settling',
+  primary: 'session.nothing',
+  secondary: 'session.secondary',
+} as const satisfies Record<CustomerPlace, string>
+
+export function SharingStatus({ view, nameOf, place, onStop, onKeepToCsrs }: SharingStatusProps) {
   const { t, i18n } = useTranslation()
   const inUse = view?.state.inUse ?? []
   const listening = view?.state.listening ?? []
@@ -22,7 +29,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
   // Who may see and hear again is one person to take it back from.
   const standing = [...new Set((view?.state.standing ?? []).map(({ participantId }) => participantId))]
   const onlookers = (view?.state.onlookers ?? []).map(nameOf)
-  const endKey = endingWorthSaying(view?.lastEnd ?? null, isPrimary)
+  const endKey = endingWorthSaying(view?.lastEnd ?? null, place === 'primary')
   return (
     <Stack gap="xs" aria-live="polite">
       {!isAnything ? (
@@ -31,7 +38,7 @@ export function SharingStatus({ view, nameOf, isPrimary, onStop, onKeepToCsrs }:
             <Text c="var(--mantine-color-teal-filled)" component="span">
               <Icon name="shield" size={22} />
             </Text>
-            <Text size="sm">{t(isPrimary ? 'session.nothing' : 'session.secondary')}</Text>
+            <Text size="sm">{t(STATEMENTS[place])}</Text>
           </Group>
         </Paper>
       ) : (

@@ -13,6 +13,7 @@ startPage(
     onShowWindow={() => bridge.tell.showWindow({})}
     onStop={() => bridge.tell.stop({})}
     onPause={(isPaused) => bridge.tell.pause({ isPaused })}
+    onNewsSeen={() => bridge.tell.newsSeen({})}
     onSize={(size) => bridge.tell.size(size)}
   />,
 )

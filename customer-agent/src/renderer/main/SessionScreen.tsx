@@ -11,9 +11,10 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PeopleNews } from '../../features/participants/PeopleNews.tsx'
+import { placeIn } from '../../features/remote-control/customer-place.ts'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
-import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 import { QuietNotice } from './QuietNotice.tsx'
 
@@ -78,17 +79,17 @@ export function SessionScreen({
           </Alert>
         )}
         <OnHold host={host} />
-        <HostNews session={session} />
         <QuietNotice
           warning={view.quiet}
           onKeepOpen={() => session.send(view.hostId ?? '', { type: 'quiet/activity' })}
         />
+        <PeopleNews news={live.peopleNews} onLeave={onLeave} />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus
             view={shared}
             nameOf={nameOf}
-            isPrimary={view.me?.primary ?? true}
+            place={placeIn(view)}
             onStop={(participantId) => sharing.stopSharing(participantId)}
             onKeepToCsrs={() => sharing.keepToCsrs()}
           />

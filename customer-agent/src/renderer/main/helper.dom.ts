@@ -22,6 +22,7 @@ import { CustomerSession } from '@deskside/shared/session/customer-session.ts'
 import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
 import type { Start } from '../../features/join/join.ipc.ts'
 import { JoinFlow } from '../../features/join/join-flow.ts'
+import { PeopleNews } from '../../features/participants/people-news.ts'
 import { RemoteControlFeature } from '../../features/remote-control/remote-control-feature.ts'
 import { SystemSound } from '../../features/remote-control/system-sound.dom.ts'
 import type { mainWindowIpc } from '../../main-window.ipc.ts'
@@ -36,6 +37,7 @@ export interface LiveSession {
   readonly video: VideoFeature<MediaSlots>
   readonly camera: BrowserVideoCamera
   readonly pictures: ChatPictures
+  readonly peopleNews: PeopleNews
   readonly sharing: RemoteControlFeature<MediaSlots>
   /** What others show this customer. */
   readonly shownScreens: ShownScreens
@@ -130,9 +132,11 @@ export class Helper {
       mayOpen: async () => (await bridge.ask.openCamera({})).mayOpen,
       onReleased: () => bridge.tell.cameraReleased({}),
     })
+    const peopleNews = new PeopleNews({ session, announce: (news) => bridge.ask.announce(news) })
     const video = new VideoFeature<MediaSlots>({
       session,
       camera,
+      beforeSeen: (person) => peopleNews.told(person),
       onPresence: (isOn) => session.setPresence({ camera: isOn }),
     })
     const stopWatching = bridge.hear.visible(({ isVisible }) => void video.setHidden(!isVisible))
@@ -146,6 +150,7 @@ export class Helper {
       video,
       camera,
       pictures,
+      peopleNews,
       chatSound,
       keepsTranscripts: signaling.kind !== 'connected' || signaling.welcome.keepsTranscripts,
       shownScreens,

@@ -51,6 +51,38 @@ describe('one’s own video', () => {
     ).toBe(true)
   })
 
+  it('goes to a newcomer only when its owner has been told of them, and over no link that has gone meanwhile', async () => {
+    const { stage, guest, lee } = await scene()
+    const camera = new FakeVideoCamera()
+    let tell: () => void = () => undefined
+    const video = new VideoFeature<null>({
+      session: guest.session,
+      camera,
+      onPresence: () => undefined,
+      beforeSeen: () =>
+        new Promise((done) => {
+          tell = () => done(undefined)
+        }),
+    })
+    await video.start()
+    const ben = await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    expect([...camera.connected]).toEqual([])
+    expect(lee.camera.connected.has(idOf(ben))).toBe(true)
+
+    tell()
+    await stage.moment()
+    expect([...camera.connected]).toEqual([idOf(ben)])
+    const max = await stage.joined('Max')
+    await stage.clock.advance(3_000)
+    max.session.leave()
+    await stage.moment()
+    tell()
+    await stage.moment()
+
+    expect([...camera.connected]).toEqual([idOf(ben)])
+  })
+
   it('puts the light out and is given back when it is stopped', async () => {
     const { stage, anna, annaShown } = await scene()
     await anna.video.start()

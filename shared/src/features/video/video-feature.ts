@@ -1,5 +1,7 @@
 /** One's own camera in a session: on only after a press, seen by everyone there, and by whoever comes later. */
 import { Store } from '../../kernel/store.ts'
+import type { PeerLink } from '../../session/ports.ts'
+import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import type { CameraDevice, VideoCamera } from './video-camera.ts'
 import { type CameraState, noVideo, type VideoState } from './video-state.ts'
@@ -7,6 +9,8 @@ import { type CameraState, noVideo, type VideoState } from './video-state.ts'
 export interface VideoFeatureOptions<Media> {
   readonly session: Pick<SupportSession<Media>, 'events'>
   readonly camera: VideoCamera<Media>
+  /** Whoever owns the camera learns who is there before it goes to them; nobody is waited for where this is left out. */
+  readonly beforeSeen?: (person: Participant) => Promise<unknown>
   /** What the others' lists of people show. */
   readonly onPresence: (isOn: boolean) => void
 }
@@ -14,6 +18,7 @@ export interface VideoFeatureOptions<Media> {
 export class VideoFeature<Media> {
   readonly state = new Store<VideoState>(noVideo)
   readonly #options: VideoFeatureOptions<Media>
+  readonly #links = new Map<string, PeerLink<Media>>()
   #isWanted = false
   #isHidden = false
   #isOnHold = false
@@ -24,10 +29,11 @@ export class VideoFeature<Media> {
   constructor(options: VideoFeatureOptions<Media>) {
     this.#options = options
     const { session, camera } = options
-    session.events.on('link-verified', ({ participant, link }) =>
-      camera.connect(participant.participantId, link.media),
-    )
-    session.events.on('link-lost', ({ participantId }) => camera.disconnect(participantId))
+    session.events.on('link-verified', ({ participant, link }) => void this.#connect(participant, link))
+    session.events.on('link-lost', ({ participantId }) => {
+      this.#links.delete(participantId)
+      camera.disconnect(participantId)
+    })
     session.events.on('over', () => this.stop())
   }
 
@@ -67,6 +73,15 @@ export class VideoFeature<Media> {
 
   devices(): Promise<readonly CameraDevice[]> {
     return this.#options.camera.devices()
+  }
+
+  async #connect(person: Participant, link: PeerLink<Media>): Promise<void> {
+    const { beforeSeen, camera } = this.#options
+    const { participantId } = person
+    this.#links.set(participantId, link)
+    if (beforeSeen !== undefined) await beforeSeen(person)
+    // In between the link broke, and perhaps another one is there.
+    if (this.#links.get(participantId) === link) camera.connect(participantId, link.media)
   }
 
   get #mustRest(): boolean {

@@ -33,7 +33,10 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     this.#options = options
   }
 
-  readonly openMicrophone = async (deviceId: string | null): Promise<'open' | MicrophoneProblem> => {
+  readonly openMicrophone = async (
+    deviceId: string | null,
+    onEnded: () => void,
+  ): Promise<'open' | MicrophoneProblem> => {
     this.#stopMicrophone()
     const attempt = this.#attempt
     if (!(await this.#options.mayOpen())) return 'denied'
@@ -53,6 +56,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
         track.stop()
         return 'busy'
       }
+      track.addEventListener('ended', onEnded)
       this.#microphone = track
       // The meter shows a muted person that the microphone works; what goes out is a track of its own.
       this.#meter = new LevelMeter(track.clone())

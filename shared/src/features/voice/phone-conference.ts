@@ -23,6 +23,7 @@ export class PhoneConference {
       this.state.set(phone && { ...phone, askedBy: { participantId, name } })
     })
     session.events.on('link-verified', ({ participant }) => this.#tell(participant.participantId))
+    session.events.on('host-recognised', ({ participantId }) => this.#tell(participantId))
     session.events.on('over', () => this.state.set(null))
   }
 

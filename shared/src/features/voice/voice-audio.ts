@@ -14,8 +14,11 @@ export interface AudioDevices {
 }
 
 export interface VoiceAudio<Media> {
-  /** Opens that microphone, or the system's own choice for null, in place of the one open now. */
-  readonly openMicrophone: (deviceId: string | null) => Promise<'open' | MicrophoneProblem>
+  /** Opens that microphone, or the system's own choice for null, in place of the one open now. `onEnded`: it is gone. */
+  readonly openMicrophone: (
+    deviceId: string | null,
+    onEnded: () => void,
+  ) => Promise<'open' | MicrophoneProblem>
   /** Nothing is captured after this. */
   readonly closeMicrophone: () => void
   /** False sends silence. */

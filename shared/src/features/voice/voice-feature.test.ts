@@ -233,6 +233,30 @@ describe('the voice conference', () => {
     expect(lee.audio.isLive).toBe(false)
   })
 
+  it('says that a microphone was unplugged, shows it to the others, and opens it again on a press', async () => {
+    const { stage, anna, annaId, lee } = await talkingWithLee()
+
+    lee.audio.unplug()
+    await stage.moment()
+
+    expect(lee.get().microphone).toEqual({ kind: 'unusable', problem: 'unplugged' })
+    expect([lee.audio.isLive, lee.audio.isOpen, anna.microphoneOf(lee.id)]).toEqual([false, false, 'off'])
+    expect(lee.audio.connected.has(annaId)).toBe(true)
+    await lee.voice.openMicrophone(null)
+    await stage.moment()
+    expect([lee.audio.isLive, anna.microphoneOf(lee.id)]).toEqual([true, 'on'])
+  })
+
+  it('takes no notice of a microphone unplugged that another one has replaced', async () => {
+    const { lee } = await talkingWithLee()
+    const { unplug } = lee.audio
+    await lee.voice.openMicrophone('the-other-one')
+
+    unplug()
+
+    expect(lee.get().microphone).toEqual({ kind: 'open' })
+  })
+
   it('shows the others the microphone: off, on, muted', async () => {
     const { stage, anna, lee } = await talkingWithLee()
     const seen = () => anna.microphoneOf(lee.id)

@@ -41,6 +41,7 @@ export class VoiceFeature<Media> {
     const { events, snapshot } = options.session
     events.on('message', ({ from, message }) => this.#hear(from, message))
     events.on('link-verified', ({ participant }) => this.#tellStateTo(participant.participantId))
+    events.on('host-recognised', ({ participantId }) => this.#tellStateTo(participantId))
     events.on('link-lost', ({ participantId }) => this.#lost(participantId))
     events.on('over', () => this.#closed())
     snapshot.subscribe(() => this.#forgetGone())
@@ -112,7 +113,9 @@ export class VoiceFeature<Media> {
     this.#opening += 1
     const opening = this.#opening
     this.#change({ microphone: { kind: 'opening' }, microphoneId: deviceId })
-    const result = await this.#options.audio.openMicrophone(deviceId)
+    const result = await this.#options.audio.openMicrophone(deviceId, () => {
+      if (opening === this.#opening) this.#unplugged()
+    })
     // In between the person left, the conference ended, or another microphone was chosen.
     if (opening !== this.#opening) {
       if (!this.state.getSnapshot().isIn) this.#options.audio.closeMicrophone()
@@ -197,6 +200,13 @@ export class VoiceFeature<Media> {
     if (link === null) return
     this.#connected.add(participantId)
     this.#options.audio.connect(participantId, link.media)
+  }
+
+  /** The person still hears the others, and is told that these hear nothing. */
+  #unplugged(): void {
+    this.#opening += 1
+    this.#options.audio.closeMicrophone()
+    this.#change({ microphone: { kind: 'unusable', problem: 'unplugged' }, isHeld: false })
   }
 
   #disconnect(participantId: string): void {

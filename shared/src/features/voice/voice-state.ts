@@ -1,7 +1,7 @@
 /** What the screens show of the voice conference. */
 
 /** Why there is no microphone; the person listens all the same. */
-export type MicrophoneProblem = 'denied' | 'missing' | 'busy'
+export type MicrophoneProblem = 'denied' | 'missing' | 'busy' | 'unplugged'
 
 /** `opening`: the system may be asking the person. */
 export type MicrophoneState =

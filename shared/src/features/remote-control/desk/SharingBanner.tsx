@@ -12,13 +12,22 @@ export interface SharingBannerProps {
   readonly onShowWindow: () => void
   readonly onStop: () => void
   readonly onPause: (isPaused: boolean) => void
+  readonly onNewsSeen: () => void
   readonly onSize: (size: { width: number; height: number }) => void
 }
 
 /** A long name must push neither Stop off the screen nor what is done off the line: it goes on below. */
 const LONGEST_LINE_PX = 460
 
-export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, onSize }: SharingBannerProps) {
+export function SharingBanner({
+  first,
+  onState,
+  onShowWindow,
+  onStop,
+  onPause,
+  onNewsSeen,
+  onSize,
+}: SharingBannerProps) {
   const { t, i18n } = useTranslation('banner')
   const [state, setState] = useState(first)
   const box = useRef<HTMLDivElement>(null)
@@ -77,6 +86,7 @@ export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, o
               {t('onlookers', { names: names(state.onlookers) })}
             </Text>
           )}
+          {state.news.length > 0 && <News news={state.news} onSeen={onNewsSeen} />}
           {state.isPaused === true && (
             <Text size="sm" maw={LONGEST_LINE_PX}>
               {t('paused')}
@@ -122,6 +132,39 @@ export function SharingBanner({ first, onState, onShowWindow, onStop, onPause, o
         </Group>
       </Group>
     </Box>
+  )
+}
+
+/** Who came while the app's window stood aside; goes when somebody says so. */
+function News({ news, onSeen }: { news: BannerState['news']; onSeen: () => void }) {
+  const { t } = useTranslation('banner')
+  return (
+    <Group wrap="nowrap" gap="sm" my={2}>
+      <Stack gap={0}>
+        {news.map(({ kind, name, organisation }) => (
+          <Text
+            key={`${kind} ${name}`}
+            size="sm"
+            fw={650}
+            maw={LONGEST_LINE_PX}
+            style={{ overflowWrap: 'anywhere' }}
+          >
+            {kind === 'pretended' || organisation === null
+              ? t(kind, { name })
+              : t(`${kind}From`, { name, organisation })}
+          </Text>
+        ))}
+      </Stack>
+      <Button
+        color="white"
+        variant="outline"
+        size="compact-xs"
+        onClick={onSeen}
+        style={{ WebkitAppRegion: 'no-drag', flexShrink: 0 } as CSSProperties}
+      >
+        {t('seen')}
+      </Button>
+    </Group>
   )
 }
 

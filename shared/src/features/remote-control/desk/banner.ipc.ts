@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { defineIpc } from '../../../kernel/ipc-contract.ts'
 import { durationMsSchema, nameSchema } from '../../../protocol/fields.ts'
 import { accessSchema } from '../../../protocol/remote-control.ts'
+import { announcementSchema } from '../../../session/announcement.ts'
 import { appearanceSchema } from '../../../ui/appearance.ts'
 
 export const bannerStateSchema = z.strictObject({
@@ -24,6 +25,8 @@ export const bannerStateSchema = z.strictObject({
   listeners: z.array(nameSchema).max(16),
   /** Names of the other customers who see it as well. */
   onlookers: z.array(nameSchema).max(16),
+  /** What the window would say if it were in front; stays until it is seen. */
+  news: z.array(announcementSchema).max(3),
   /** Chat lines the customer has not seen. */
   unread: z.int().min(0).max(1_000_000),
   /** Null where there is no pause. */
@@ -38,6 +41,8 @@ export const bannerIpc = defineIpc({
   ask: { state: { request: z.strictObject({}), response: bannerStateSchema } },
   tell: {
     stop: z.strictObject({}),
+    /** The news have been read. */
+    newsSeen: z.strictObject({}),
     pause: z.strictObject({ isPaused: z.boolean() }),
     /** Back to the app's window, which may stand aside. */
     showWindow: z.strictObject({}),

@@ -20,6 +20,8 @@ export interface SharingSignsPorts {
   readonly onStop: () => void
   /** Where `isPaused` is never null. */
   readonly onPause?: (isPaused: boolean) => void
+  /** Where there are ever news. */
+  readonly onNewsSeen?: () => void
   readonly onShowWindow: () => void
   readonly onRefused: (refusal: { channel: string; why: string }) => void
   readonly log: (line: string, details?: Readonly<Record<string, string | null>>) => void
@@ -67,7 +69,7 @@ export class SharingSigns {
   }
 
   #open({ display, isFramed }: SignPlace): Signs {
-    const { windows, origin, onStop, onPause, onShowWindow, onRefused, log } = this.#ports
+    const { windows, origin, onStop, onPause, onNewsSeen, onShowWindow, onRefused, log } = this.#ports
     this.#stopKeys = this.#takeStopKeys()
     windows.frame(isFramed ? display : null)
     const banner = windows.banner()
@@ -88,6 +90,7 @@ export class SharingSigns {
         tell: {
           stop: onStop,
           pause: ({ isPaused }) => onPause?.(isPaused),
+          newsSeen: () => onNewsSeen?.(),
           showWindow: onShowWindow,
           size: place,
         },
