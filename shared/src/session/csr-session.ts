@@ -67,7 +67,10 @@ export class CsrSession<Media> extends SupportSession<Media> {
       },
     })
     this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
-    this.events.on('over', () => this.#handOver.settle())
+    this.events.on('over', () => {
+      this.#handOver.settle()
+      this.#duties?.desk.closeAll()
+    })
   }
 
   get isHost(): boolean {
@@ -180,7 +183,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
       // A server that does not know of the new host yet would keep this place.
       if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
     }
-    this.#duties.desk.closeAll()
     this.finish({ kind: 'ended', reason: 'ended-by-csr' })
   }
 
@@ -223,6 +225,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     const { me } = this.state.getSnapshot()
     this.#handOver.settle()
     this.#isTakingOver = false
+    this.#duties?.desk.closeAll()
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
       this.#isServersHost = false
