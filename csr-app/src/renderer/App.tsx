@@ -1,4 +1,5 @@
 /** Which screen is shown: sign in, or the start page and the sessions. */
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -60,6 +61,7 @@ function SignedIn({
   )
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
   const [chatSound] = useState(() => new Store(start.settings.chatSound ?? true))
+  const [tone] = useState(() => new Tone())
   useEffect(
     () => chatSound.subscribe(() => bridge.tell['keep-settings']({ chatSound: chatSound.getSnapshot() })),
     [chatSound, bridge],
@@ -83,7 +85,7 @@ function SignedIn({
   })
 
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound, tone, colleagues)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') {
       session.dialog.set('invite')
@@ -92,7 +94,7 @@ function SignedIn({
     return outcome
   }
   const onJoin = async (code: JoinCode) => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues, code)
+    const session = new LiveSession(socket, bridge, signedIn, chatSound, tone, colleagues, code)
     const outcome = await session.session.join(code, failures)
     if (outcome.kind === 'joined') tabs.add(session)
     else session.session.leave()

@@ -1,9 +1,10 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import type { ChatLine } from '@deskside/shared/features/chat/chat-log.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
-import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import type { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
@@ -65,6 +66,8 @@ export class LiveSession implements TabSession {
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
   readonly dialog = new Store<OpenDialog>(null)
+  /** False while the window is minimised: what comes then has not been read. */
+  readonly isWindowVisible = new Store(true)
   /** Whether new lines are heard; the same in every session. */
   readonly chatSound: Store<boolean>
   /** The site's policy. */
@@ -79,6 +82,8 @@ export class LiveSession implements TabSession {
     bridge: Bridge,
     { account, organisation, siteId }: SignedInApp,
     chatSound: Store<boolean>,
+    /** One for the app: each takes a way to the loudspeaker. */
+    tone: Tone,
     colleagues: ColleagueDesk,
     /** What this CSR joins with; null for a session of one's own. */
     code: JoinCode | null = null,
@@ -108,7 +113,10 @@ export class LiveSession implements TabSession {
       camera: this.camera,
       onPresence: (isOn) => this.session.setPresence({ camera: isOn }),
     })
-    const stopWatching = bridge.hear.visible((isVisible) => void this.video.setHidden(!isVisible))
+    const stopWatching = bridge.hear.visible((isVisible) => {
+      this.isWindowVisible.set(isVisible)
+      void this.video.setHidden(!isVisible)
+    })
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,
@@ -156,7 +164,6 @@ export class LiveSession implements TabSession {
     const transcript = this.keepsTranscripts
       ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
       : null
-    const tone = new Tone()
     const stopRinging = ringForNewLines({
       clock,
       chat: this.chat.state,
@@ -197,6 +204,8 @@ export class LiveSession implements TabSession {
     if (this.session.isHost) this.session.end()
     else this.session.leave()
   }
+
+  readonly showInChat = (line: ChatLine): void => this.chat.show(line)
 
   readonly noteActivity = (): void => this.quiet.noteActivity()
 

@@ -86,7 +86,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
       { type: 'session/open', requestId: this.newId() },
       'session/opened',
     )
-    if (reply.kind !== 'answered') return reply
+    if (reply.kind !== 'answered') {
+      // Nobody will ever come to it: whoever waits for its end must not wait for ever.
+      this.finish({ kind: 'left' })
+      return reply
+    }
     const { sessionId, participantId, resumeToken } = reply.answer
     const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
