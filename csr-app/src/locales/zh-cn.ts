@@ -189,7 +189,7 @@ export const zhCN: TranslationOf<Words> = {
     mainScreen: '屏幕 {{number}}（主屏幕）',
     whom: '谁可以看到？',
     everyone: '此会话中的所有人',
-    only: '仅{{name}}',
+    only: { csr: '仅{{name}}（支持代表）', customer: '仅{{name}}（客户）' },
     nobody: '没有可以看到它的已连接人员。',
     show: '展示',
     seen: { desktop: '{{names}}正在查看您的屏幕。', application: '{{names}}正在查看您的窗口“{{title}}”。' },
