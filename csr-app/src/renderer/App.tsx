@@ -18,6 +18,7 @@ import { LiveSession } from './live-session.dom.ts'
 import { RingingColleagues } from './RingingColleagues.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { useColleagueDesk } from './useColleagueDesk.ts'
+import { useDeviceChoice } from './useDeviceChoice.ts'
 
 export type Start = AskResponse<CsrAppIpc, 'start'>
 
@@ -62,6 +63,7 @@ function SignedIn({
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
   const [chatSound] = useState(() => new Store(start.settings.chatSound ?? true))
   const [tone] = useState(() => new Tone())
+  const devices = useDeviceChoice(bridge, start.settings)
   useEffect(
     () => chatSound.subscribe(() => bridge.tell['keep-settings']({ chatSound: chatSound.getSnapshot() })),
     [chatSound, bridge],
@@ -85,7 +87,7 @@ function SignedIn({
   })
 
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, tone, colleagues)
+    const session = new LiveSession(socket, bridge, signedIn, { chatSound, tone, devices }, colleagues)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') {
       session.dialog.set('invite')
@@ -94,7 +96,7 @@ function SignedIn({
     return outcome
   }
   const onJoin = async (code: JoinCode) => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, tone, colleagues, code)
+    const session = new LiveSession(socket, bridge, signedIn, { chatSound, tone, devices }, colleagues, code)
     const outcome = await session.session.join(code, failures)
     if (outcome.kind === 'joined') tabs.add(session)
     else session.session.leave()

@@ -10,6 +10,7 @@ import { ShownScreens } from '@deskside/shared/features/remote-control/shown/sho
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import type { DeviceChoice } from '@deskside/shared/features/voice/device-choice.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
@@ -37,6 +38,14 @@ import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
+
+/** What all sessions of the app have in common. */
+export interface AppSound {
+  readonly chatSound: Store<boolean>
+  /** Each would take a way to the loudspeaker. */
+  readonly tone: Tone
+  readonly devices: Store<DeviceChoice>
+}
 
 /** What lies over the session for a moment. */
 export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
@@ -81,9 +90,7 @@ export class LiveSession implements TabSession {
     signaling: SignalingPort,
     bridge: Bridge,
     { account, organisation, siteId }: SignedInApp,
-    chatSound: Store<boolean>,
-    /** One for the app: each takes a way to the loudspeaker. */
-    tone: Tone,
+    { chatSound, tone, devices }: AppSound,
     colleagues: ColleagueDesk,
     /** What this CSR joins with; null for a session of one's own. */
     code: JoinCode | null = null,
@@ -104,6 +111,7 @@ export class LiveSession implements TabSession {
       clock,
       newId,
       onPresence: (microphone) => this.session.setPresence({ microphone }),
+      choice: devices,
     })
     this.phone = new PhoneConference(this.session)
     const offersPhone = state.kind === 'connected' && state.welcome.offersPhone
