@@ -14,7 +14,7 @@ export const zhCN: TranslationOf<Words> = {
     'wrong-address': '这不是服务器地址。地址形如 support.example.com；普通 http 只能用于本机上的服务器。',
     'wrong-credentials': '电子邮件或密码不正确。请检查后重试。',
     'too-many-tries': '尝试次数过多。请等待{{time}}后重试。',
-    certificate: '服务器证书无效，连接将不安全。请联系管理员。',
+    certificate: '服务器证书无效，连接将不安全。未发送任何内容。请联系管理员。',
     unreachable: '服务器没有响应。请检查地址和网络后重试。',
     'not-deskside': '此地址有响应，但不是 Deskside 服务器。',
     expired: '您已退出登录。请重新登录。',
