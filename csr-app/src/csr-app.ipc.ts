@@ -17,6 +17,9 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(THEMES),
   /** A tone for new chat lines; on until somebody turns it off. */
   chatSound: z.boolean().optional(),
+  /** The chosen microphone and loudspeaker, as the system names them. */
+  microphone: z.string().max(300).nullable().optional(),
+  loudspeaker: z.string().max(300).nullable().optional(),
   /** Colleagues cannot call; they can until somebody says so. */
   doNotDisturb: z.boolean().optional(),
 })

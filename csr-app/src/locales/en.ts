@@ -224,7 +224,10 @@ export const en = {
     mainScreen: 'Screen {{number}} (main screen)',
     whom: 'Who may see it?',
     everyone: 'Everyone in this session',
-    only: 'Only {{name}}',
+    only: {
+      csr: 'Only {{name}} (support representative)',
+      customer: 'Only {{name}} (customer)',
+    },
     nobody: 'Nobody is connected who could see it.',
     show: 'Show',
     seen: {

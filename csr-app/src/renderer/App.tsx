@@ -1,4 +1,5 @@
 /** Which screen is shown: sign in, or the start page and the sessions. */
+import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import type { AskResponse } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -17,6 +18,7 @@ import { LiveSession } from './live-session.dom.ts'
 import { RingingColleagues } from './RingingColleagues.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { useColleagueDesk } from './useColleagueDesk.ts'
+import { useDeviceChoice } from './useDeviceChoice.ts'
 
 export type Start = AskResponse<CsrAppIpc, 'start'>
 
@@ -60,6 +62,8 @@ function SignedIn({
   )
   const signaling = useSyncExternalStore(socket.state.subscribe, socket.state.getSnapshot)
   const [chatSound] = useState(() => new Store(start.settings.chatSound ?? true))
+  const [tone] = useState(() => new Tone())
+  const devices = useDeviceChoice(bridge, start.settings)
   useEffect(
     () => chatSound.subscribe(() => bridge.tell['keep-settings']({ chatSound: chatSound.getSnapshot() })),
     [chatSound, bridge],
@@ -83,7 +87,7 @@ function SignedIn({
   })
 
   const onStart = async () => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues)
+    const session = new LiveSession(socket, bridge, signedIn, { chatSound, tone, devices }, colleagues)
     const outcome = await session.session.open()
     if (outcome.kind === 'opened') {
       session.dialog.set('invite')
@@ -92,7 +96,7 @@ function SignedIn({
     return outcome
   }
   const onJoin = async (code: JoinCode) => {
-    const session = new LiveSession(socket, bridge, signedIn, chatSound, colleagues, code)
+    const session = new LiveSession(socket, bridge, signedIn, { chatSound, tone, devices }, colleagues, code)
     const outcome = await session.session.join(code, failures)
     if (outcome.kind === 'joined') tabs.add(session)
     else session.session.leave()

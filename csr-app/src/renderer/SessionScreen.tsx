@@ -1,9 +1,10 @@
 /** One session: toolbar above, the customer's desktop in the middle, people and talk at the side. */
 
 import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
+import { usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import { Group, Stack } from '@mantine/core'
-import { type RefObject, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { Activity, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
@@ -22,6 +23,7 @@ import { SessionNotices } from './SessionNotices.tsx'
 import { SessionSide } from './SessionSide.tsx'
 import { SessionToolbar } from './SessionToolbar.tsx'
 import { useActivity } from './useActivity.ts'
+import { useSideNews } from './useSideNews.ts'
 
 export interface SessionScreenProps {
   readonly live: LiveSession
@@ -50,14 +52,13 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
     meter.start()
     return () => meter.stop()
   }, [meter])
-  useCloseInvite(view.participants.length, () =>
-    live.dialog.update((open) => (open === 'invite' ? null : open)),
-  )
   useEffect(() => {
     if (isOver) fullScreen.leave()
   }, [isOver, fullScreen.leave])
 
   const customer = view.participants.find((person) => person.participantId === control.targetId) ?? null
+  const sideNews = useSideNews(live, view)
+  usePhoneLine(live.phone, live.showInChat)
   const access = control.remote?.access ?? null
   const leave = useGiveBack(fullScreen, firstButton)
   if (view.phase.kind === 'over') {
@@ -111,12 +112,16 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
             />
           }
         />
-        {!fullScreen.isOn && <SessionSide live={live} bridge={bridge} view={view} control={control} />}
+        {/* Half-written lines and chosen readers are there again afterwards. */}
+        <Activity mode={fullScreen.isOn ? 'hidden' : 'visible'}>
+          <SessionSide live={live} bridge={bridge} view={view} control={control} />
+        </Activity>
       </Group>
       {fullScreen.isOn && (
         <FullScreenBar
           name={customer?.name ?? ''}
           hasAccess={access !== null}
+          news={sideNews}
           onLeave={leave}
           onStop={() => feature.stop()}
         />
@@ -147,14 +152,4 @@ function useGiveBack(fullScreen: FullScreen, firstButton: RefObject<HTMLButtonEl
     fullScreen.leave()
     firstButton.current?.focus()
   }
-}
-
-/** Whoever was invited is here: the dialog has done its work. */
-function useCloseInvite(people: number, close: () => void): void {
-  const [known, setKnown] = useState(people)
-  const closeNow = useEffectEvent(close)
-  useEffect(() => {
-    if (people > known) closeNow()
-    setKnown(people)
-  }, [people, known])
 }

@@ -2,12 +2,11 @@
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
-import { usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
 import { NotesPanel } from '../features/notes/NotesPanel.tsx'
@@ -34,14 +33,15 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
   const chatState = useChat(chat)
   const { condition } = useNotes(live.notes)
-  usePhoneLine(
-    live.phone,
-    useCallback((line) => chat.show(line), [chat]),
+  const isWindowVisible = useSyncExternalStore(
+    live.isWindowVisible.subscribe,
+    live.isWindowVisible.getSnapshot,
   )
+  const isChatSeen = panel === 'chat' && isWindowVisible
   useEffect(() => {
-    chat.setVisible(panel === 'chat')
+    chat.setVisible(isChatSeen)
     return () => chat.setVisible(false)
-  }, [chat, panel])
+  }, [chat, isChatSeen])
   return (
     <Stack
       component="aside"

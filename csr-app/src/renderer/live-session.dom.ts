@@ -1,14 +1,16 @@
 /** One session with all its features, put together: features know the session, not each other. */
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
+import type { ChatLine } from '@deskside/shared/features/chat/chat-log.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
 import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
-import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
+import type { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import type { DeviceChoice } from '@deskside/shared/features/voice/device-choice.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import { whoSpeaks } from '@deskside/shared/features/voice/voice-levels.ts'
@@ -42,6 +44,14 @@ import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
 
+/** What all sessions of the app have in common. */
+export interface AppSound {
+  readonly chatSound: Store<boolean>
+  /** Each would take a way to the loudspeaker. */
+  readonly tone: Tone
+  readonly devices: Store<DeviceChoice>
+}
+
 /** What lies over the session for a moment. */
 export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
 
@@ -71,6 +81,8 @@ export class LiveSession implements TabSession {
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
   readonly dialog = new Store<OpenDialog>(null)
+  /** False while the window is minimised: what comes then has not been read. */
+  readonly isWindowVisible = new Store(true)
   /** Whether new lines are heard; the same in every session. */
   readonly chatSound: Store<boolean>
   /** The site's policy. */
@@ -84,7 +96,7 @@ export class LiveSession implements TabSession {
     signaling: SignalingPort,
     bridge: Bridge,
     { account, organisation, siteId }: SignedInApp,
-    chatSound: Store<boolean>,
+    { chatSound, tone, devices }: AppSound,
     colleagues: ColleagueDesk,
     /** What this CSR joins with; null for a session of one's own. */
     code: JoinCode | null = null,
@@ -105,6 +117,7 @@ export class LiveSession implements TabSession {
       clock,
       newId,
       onPresence: (microphone) => this.session.setPresence({ microphone }),
+      choice: devices,
     })
     this.phone = new PhoneConference(this.session)
     const offersPhone = state.kind === 'connected' && state.welcome.offersPhone
@@ -114,7 +127,10 @@ export class LiveSession implements TabSession {
       camera: this.camera,
       onPresence: (isOn) => this.session.setPresence({ camera: isOn }),
     })
-    const stopWatching = bridge.hear.visible((isVisible) => void this.video.setHidden(!isVisible))
+    const stopWatching = bridge.hear.visible((isVisible) => {
+      this.isWindowVisible.set(isVisible)
+      void this.video.setHidden(!isVisible)
+    })
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,
@@ -163,7 +179,6 @@ export class LiveSession implements TabSession {
     const transcript = this.keepsTranscripts
       ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
       : null
-    const tone = new Tone()
     const stopRinging = ringForNewLines({
       clock,
       chat: this.chat.state,
@@ -204,6 +219,8 @@ export class LiveSession implements TabSession {
     if (this.session.isHost) this.session.end()
     else this.session.leave()
   }
+
+  readonly showInChat = (line: ChatLine): void => this.chat.show(line)
 
   readonly noteActivity = (): void => this.quiet.noteHand()
 

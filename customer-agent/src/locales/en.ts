@@ -1,6 +1,6 @@
 /** Every word of the customer's helper in English; zh-cn.ts has exactly these keys. */
 export const en = {
-  common: { language: 'Language', close: 'Close', cancel: 'Cancel' },
+  common: { language: 'Language', close: 'Close' },
   code: {
     title: 'Get help',
     lead: 'Type the code that your support representative reads out to you.',

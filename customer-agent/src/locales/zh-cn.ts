@@ -2,7 +2,7 @@ import type { TranslationOf } from '@deskside/shared/ui/language.ts'
 import type { Words } from './en.ts'
 
 export const zhCN: TranslationOf<Words> = {
-  common: { language: '语言', close: '关闭', cancel: '取消' },
+  common: { language: '语言', close: '关闭' },
   code: {
     title: '获取帮助',
     lead: '请输入支持代表读给您的代码。',

@@ -70,7 +70,10 @@ export class CsrSession<Media> extends SupportSession<Media> {
       },
     })
     this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
-    this.events.on('over', () => this.#handOver.settle())
+    this.events.on('over', () => {
+      this.#handOver.settle()
+      this.#duties?.desk.closeAll()
+    })
   }
 
   get isHost(): boolean {
@@ -86,7 +89,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
       { type: 'session/open', requestId: this.newId() },
       'session/opened',
     )
-    if (reply.kind !== 'answered') return reply
+    if (reply.kind !== 'answered') {
+      // Nobody will ever come to it: whoever waits for its end must not wait for ever.
+      this.finish({ kind: 'left' })
+      return reply
+    }
     const { sessionId, participantId, resumeToken } = reply.answer
     const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
@@ -189,7 +196,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
       // A server that does not know of the new host yet would keep this place.
       if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
     }
-    this.#duties.desk.closeAll()
     this.finish(
       rule === null ? { kind: 'ended', reason: 'ended-by-csr' } : { kind: 'ended', reason: 'expired', rule },
     )
@@ -240,6 +246,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   protected override afterHostChange({ to, how }: HostChange): void {
     const { me } = this.state.getSnapshot()
     this.#handOver.settle()
+    this.#duties?.desk.closeAll()
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
       this.#isServersHost = false

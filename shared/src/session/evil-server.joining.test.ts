@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { randomBytes } from '@noble/hashes/utils.js'
-import type { ClientMessage } from '../protocol/signaling.ts'
+import { CLAIM_LIFETIME_MS, INVITE_LIFETIME_MS } from '../protocol/limits.ts'
+import type { ClientMessage, ServerMessage } from '../protocol/signaling.ts'
 import { standBetween } from '../testing/man-in-the-middle.ts'
 import { links, people, SessionStage, SITE_ID } from '../testing/session-stage.ts'
 import { HandshakeResponder } from '../trust/handshake.ts'
@@ -96,6 +97,100 @@ describe('a server that wants to be somebody else', () => {
     expect(isVerified(stage)).toBe(false)
   })
 })
+
+describe('a server that lets codes live on', () => {
+  const stateOf = (stage: SessionStage) => stage.csr.session.snapshot.getSnapshot().invites.at(-1)?.state
+
+  it('finds them closed after their ten minutes, and the right code admits nobody then', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    await stage.clock.advance(INVITE_LIFETIME_MS)
+
+    expect(stateOf(stage)).toEqual({ kind: 'closed', reason: 'expired' })
+    expect((await stage.tries(stage.guest('Lee'), code)).kind).not.toBe('joined')
+    expect(people(stage.csr)).toEqual([])
+  })
+
+  it('cannot lengthen their life by naming a longer one', async () => {
+    const stage = await SessionStage.open()
+    stage.server.meddle = (message) => [
+      message.type === 'invite/created' ? { ...message, expiresInMs: 24 * 3_600_000 } : message,
+    ]
+    await stage.invite()
+
+    await stage.clock.advance(INVITE_LIFETIME_MS)
+
+    expect(stateOf(stage)).toEqual({ kind: 'closed', reason: 'expired' })
+  })
+
+  it('admits whoever began in time, and nobody whose handshake it held back for longer than one takes', async () => {
+    for (const [heldBackMs, isAdmitted] of [
+      [CLAIM_LIFETIME_MS / 2, true],
+      [CLAIM_LIFETIME_MS + 1_000, false],
+    ] as const) {
+      const stage = await SessionStage.open()
+      const { code } = await stage.invite()
+      await stage.clock.advance(INVITE_LIFETIME_MS - 1_000)
+      const heldBack = holdBackFirst(stage)
+
+      const trying = stage.tries(stage.guest('Lee'), code)
+      await stage.moment()
+      await stage.clock.advance(heldBackMs)
+      heldBack()
+      await stage.moment()
+      await trying
+
+      expect(people(stage.csr).map(({ name }) => name)).toEqual(isAdmitted ? ['Lee'] : [])
+    }
+  })
+
+  it('closes a code that failed after its time, whatever the server says about tries left', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    await stage.clock.advance(INVITE_LIFETIME_MS - 1_000)
+    const heldBack = holdBackFirst(stage)
+
+    const trying = stage.tries(stage.guest('Lee'), wrongGuess(code, 1))
+    await stage.moment()
+    await stage.clock.advance(2_000)
+    heldBack()
+    await stage.moment()
+    await trying
+
+    expect(stateOf(stage)).toEqual({ kind: 'closed', reason: 'expired' })
+  })
+
+  it('goes on with a handshake whose code was withdrawn meanwhile, and is not followed', async () => {
+    const stage = await SessionStage.open()
+    const { inviteId, code } = await stage.invite()
+    const heldBack = holdBackFirst(stage)
+    const trying = stage.tries(stage.guest('Lee'), code)
+    await stage.moment()
+
+    stage.csr.session.withdrawInvite(inviteId)
+    heldBack()
+    await stage.moment()
+    await trying
+
+    expect(people(stage.csr)).toEqual([])
+  })
+})
+
+/** The claimant's answer to the CSR waits until the returned function is called. */
+function holdBackFirst({ server, csr }: SessionStage): () => void {
+  let isHeld = true
+  const held: ServerMessage[] = []
+  server.meddle = (message, to) => {
+    const isAnswer = message.type === 'claim/relayed' && to === csr.signaling
+    if (!isHeld || !isAnswer) return [message]
+    held.push(message)
+    return []
+  }
+  return () => {
+    isHeld = false
+    for (const message of held) csr.signaling.events.emit('message', message)
+  }
+}
 
 describe('everything a server has seen of a whole session', () => {
   it('holds no secret, nor anything one could be found out from by hashing', async () => {

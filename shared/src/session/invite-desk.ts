@@ -1,8 +1,9 @@
-/** The inviter's side of every code: keeps its secrets, runs the handshake with whoever claims it, burns it after three failures. */
+/** The inviter's side of every code: keeps its secrets, runs the handshake with whoever claims it, burns it after three failures and after its ten minutes. */
 
+import type { CancelTimer } from '../kernel/clock.ts'
 import type { Role } from '../protocol/fields.ts'
 import { handshakeMessageSchema } from '../protocol/handshake.ts'
-import { MAX_CODE_FAILURES } from '../protocol/limits.ts'
+import { CLAIM_LIFETIME_MS, INVITE_LIFETIME_MS, MAX_CODE_FAILURES } from '../protocol/limits.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { InviteClosedReason, ServerMessage } from '../protocol/signaling.ts'
 import { HandshakeInitiator, type PairSecrets } from '../trust/handshake.ts'
@@ -26,6 +27,7 @@ interface OpenInvite {
   view: Invite
   readonly nameplate: string
   readonly secrets: { readonly code: string; readonly link: string }
+  cancelExpiry: CancelTimer
 }
 
 interface Claim {
@@ -48,15 +50,18 @@ export class InviteDesk {
   open({ inviteId, nameplate, url, expiresInMs }: ServerSays<'invite/created'>, role: Role): void {
     const { random, clock } = this.#options.ports
     const secrets = { code: makeCodeSecret(random), link: makeLinkSecret(random) }
+    // The server's word may shorten a code's life, never lengthen it.
+    const lifetimeMs = Math.min(expiresInMs, INVITE_LIFETIME_MS)
     this.#invites.set(inviteId, {
       nameplate,
       secrets,
+      cancelExpiry: clock.setTimer(lifetimeMs, () => this.#expire(inviteId)),
       view: {
         inviteId,
         role,
         code: formatJoinCode(nameplate, secrets.code),
         link: joinLink(url, secrets.link),
-        expiresAt: clock.now() + expiresInMs,
+        expiresAt: clock.now() + lifetimeMs,
         failedTries: 0,
         state: { kind: 'waiting' },
       },
@@ -69,6 +74,7 @@ export class InviteDesk {
     // "used" is the server's word for what `joined` says better.
     if (invite === undefined || invite.view.state.kind === 'joined' || invite.view.state.kind === 'closed')
       return
+    invite.cancelExpiry()
     this.#change(inviteId, { kind: 'closed', reason })
   }
 
@@ -97,7 +103,8 @@ export class InviteDesk {
     const first = handshakeMessageSchema.safeParse(handshake)
     // Of another session of this app: its own desk answers.
     if (invite === undefined) return
-    if (invite.view.state.kind !== 'waiting' || !first.success || first.data.kind !== 'claim') {
+    const isOpen = invite.view.state.kind === 'waiting' && !this.#isExpired(invite)
+    if (!isOpen || !first.success || first.data.kind !== 'claim') {
       return this.#say({ type: 'claim/verdict', claimId, admitted: false })
     }
     const { siteId, me, fingerprint, ports } = this.#options
@@ -125,6 +132,8 @@ export class InviteDesk {
   }
 
   #step(claimId: string, claim: Claim, message: unknown): void {
+    // Closed in the middle of the handshake, which a hostile server would go on with.
+    if (this.#invites.get(claim.inviteId)?.view.state.kind !== 'checking') return this.#refuse(claimId, claim)
     try {
       const { reply, secrets } = claim.handshake.accept(message)
       if (reply !== undefined) this.#say({ type: 'claim/relay', claimId, handshake: reply })
@@ -142,6 +151,7 @@ export class InviteDesk {
     const { name, organisation, role } = secrets.peer
     this.#claims.delete(claimId)
     this.#say({ type: 'claim/verdict', claimId, admitted: true })
+    this.#invites.get(inviteId)?.cancelExpiry()
     this.#change(inviteId, { kind: 'joined', participantId, name })
     this.#options.admit(
       { participantId, role, name, primary: false, ...(organisation === undefined ? {} : { organisation }) },
@@ -169,10 +179,23 @@ export class InviteDesk {
     const failedTries = invite.view.failedTries + 1
     const isBurnt = failedTries >= MAX_CODE_FAILURES
     invite.view = { ...invite.view, failedTries }
-    if (invite.view.state.kind !== 'closed') {
-      this.#change(inviteId, isBurnt ? { kind: 'closed', reason: 'burnt' } : { kind: 'waiting' })
-    }
+    if (isBurnt) this.close(inviteId, 'burnt')
+    else if (this.#isExpired(invite)) this.close(inviteId, 'expired')
+    if (invite.view.state.kind !== 'closed') this.#change(inviteId, { kind: 'waiting' })
+    else this.#publish()
     this.#options.codeFailed(MAX_CODE_FAILURES - failedTries)
+  }
+
+  /** Whoever began in time may finish, as long as a handshake may take. */
+  #expire(inviteId: string): void {
+    const invite = this.#invites.get(inviteId)
+    if (invite?.view.state.kind !== 'checking') return this.close(inviteId, 'expired')
+    const { clock } = this.#options.ports
+    invite.cancelExpiry = clock.setTimer(CLAIM_LIFETIME_MS, () => this.close(inviteId, 'expired'))
+  }
+
+  #isExpired({ view }: OpenInvite): boolean {
+    return this.#options.ports.clock.now() >= view.expiresAt
   }
 
   #change(inviteId: string, state: InviteState): void {

@@ -1,4 +1,5 @@
 /** The way in for whoever was invited: claims the code at the server, proves it to the host, and gets a place. */
+import type { Unsubscribe } from '../kernel/typed-events.ts'
 import type { Role } from '../protocol/fields.ts'
 import { CLAIM_LIFETIME_MS, MAX_CODE_FAILURES } from '../protocol/limits.ts'
 import type { Person } from '../protocol/participants.ts'
@@ -33,6 +34,9 @@ export interface JoiningOptions {
   /** Outlives the session: a hostile server may give one guess per attempt, so attempts are counted here too. */
   readonly failures: FailureCounter
   readonly newId: () => string
+  /** Nobody waits for it any more. */
+  readonly isOver: () => boolean
+  readonly onOver: (call: () => void) => Unsubscribe
   /** Called within the message that gives the place: the first signal of the link may be the next one. */
   readonly onPlace: (place: Place) => void
 }
@@ -77,7 +81,7 @@ export async function joinByCode(options: JoiningOptions, code: JoinCode): Promi
 
 /** The promise is kept when the server gives the place or the claim fails. */
 function finishHandshake(
-  { ports: { signaling, clock }, onPlace }: JoiningOptions,
+  { ports: { signaling, clock }, onPlace, isOver, onOver }: JoiningOptions,
   handshake: HandshakeResponder,
   claimId: string,
   me: Person,
@@ -87,6 +91,7 @@ function finishHandshake(
     const done = (outcome: JoinOutcome): void => {
       cancel()
       undo()
+      undoOver()
       resolve(outcome)
     }
     const giveUp = (outcome: JoinOutcome): void => {
@@ -94,6 +99,7 @@ function finishHandshake(
       done(outcome)
     }
     const cancel = clock.setTimer(CLAIM_LIFETIME_MS, () => giveUp({ kind: 'timed-out' }))
+    const undoOver = onOver(() => giveUp({ kind: 'timed-out' }))
     const step = (message: unknown): void => {
       try {
         const { reply, secrets } = handshake.accept(message)
@@ -115,6 +121,7 @@ function finishHandshake(
         done({ kind: 'joined' })
       }
     })
+    if (isOver()) giveUp({ kind: 'timed-out' })
   })
 }
 

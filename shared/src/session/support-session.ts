@@ -134,6 +134,8 @@ export abstract class SupportSession<Media> {
         certificate,
         failures,
         newId: () => this.newId(),
+        isOver: () => this.state.getSnapshot().phase.kind === 'over',
+        onOver: (call) => this.events.on('over', call),
         onPlace: ({ me, host, secrets, ...seat }) => {
           this.takeSeat(seat, me, host.participantId)
           this.room.admit(host, secrets)

@@ -1,5 +1,5 @@
 /** A computer without sound: remembers what was asked of it, and hears what a test says. */
-import type { VoiceAudio } from '../features/voice/voice-audio.ts'
+import type { AudioDevices, VoiceAudio } from '../features/voice/voice-audio.ts'
 import type { MicrophoneProblem } from '../features/voice/voice-state.ts'
 
 export class FakeVoiceAudio implements VoiceAudio<null> {
@@ -11,6 +11,8 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
   /** What the next opening of the microphone comes to. */
   answer: 'open' | MicrophoneProblem | Promise<'open' | MicrophoneProblem> = 'open'
   loudness = new Map<string, number>()
+  plugged: AudioDevices = { microphones: [], outputs: [] }
+  output: string | null = null
 
   /** Pulls out the microphone that was opened last. */
   unplug: () => void = () => undefined
@@ -48,7 +50,9 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
 
   readonly level = (): number => this.levelOf('me')
   readonly levelOf = (participantId: string): number => this.loudness.get(participantId) ?? 0
-  readonly devices = async () => ({ microphones: [], outputs: [] })
-  readonly chooseOutput = (): void => undefined
+  readonly devices = async () => this.plugged
+  readonly chooseOutput = (deviceId: string | null): void => {
+    this.output = deviceId
+  }
   readonly playTestTone = (): void => undefined
 }

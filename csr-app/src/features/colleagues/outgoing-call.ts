@@ -70,12 +70,15 @@ export class OutgoingCall {
 
   constructor(options: OutgoingCallOptions) {
     this.#options = options
-    options.session.snapshot.subscribe(() => this.#noticeSession())
-    options.signaling.events.on('message', (message) => this.#hear(message))
-    options.signaling.state.subscribe(() => {
-      if (options.signaling.state.getSnapshot().kind !== 'connected' && this.#isWaiting())
-        this.#fail('offline')
-    })
+    // The connection to the server outlives the session.
+    this.#undo.push(
+      options.session.snapshot.subscribe(() => this.#noticeSession()),
+      options.signaling.events.on('message', (message) => this.#hear(message)),
+      options.signaling.state.subscribe(() => {
+        if (options.signaling.state.getSnapshot().kind !== 'connected' && this.#isWaiting())
+          this.#fail('offline')
+      }),
+    )
   }
 
   /** Whether that invite is part of a call: nobody reads its code out. */

@@ -4,11 +4,11 @@ import type { InviteOutcome } from '@deskside/shared/session/csr-session.ts'
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Center, Group, Loader, Modal, Stack, Tabs, Text } from '@mantine/core'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InviteCard, type InviteCardActions } from './InviteCard.tsx'
 import { InviteList } from './InviteList.tsx'
-import { isOpen as admits, inviteView } from './invite-view.ts'
+import { isOpen as admits, inviteView, readOutNext } from './invite-view.ts'
 
 export interface InviteDialogProps extends InviteCardActions {
   readonly isOpen: boolean
@@ -82,6 +82,7 @@ function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: Invit
   const [isMaking, setMaking] = useState(false)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { current, others } = inviteView(invites, chosenId)
+  useCloseWhenUsed(invites, current, onClose)
   const invite = async (): Promise<void> => {
     setMaking(true)
     setTrouble(null)
@@ -131,6 +132,17 @@ function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: Invit
       </Group>
     </Stack>
   )
+}
+
+/** Whoever is on the phone has joined: the dialog has done its work. Somebody else's code leaves it open. */
+function useCloseWhenUsed(invites: readonly Invite[], current: Invite | null, close: () => void): void {
+  const readOut = useRef<string | null>(null)
+  const closeNow = useEffectEvent(close)
+  useEffect(() => {
+    const { inviteId, isUsed } = readOutNext(readOut.current, invites, current)
+    readOut.current = inviteId
+    if (isUsed) closeNow()
+  })
 }
 
 function troubleKey(trouble: Trouble) {

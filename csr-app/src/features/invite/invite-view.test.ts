@@ -1,5 +1,5 @@
 import type { Invite, InviteState } from '@deskside/shared/session/session-snapshot.ts'
-import { countdown, inviteView, spellCode } from './invite-view.ts'
+import { countdown, inviteView, readOutNext, spellCode } from './invite-view.ts'
 
 const invite = (inviteId: string, state: InviteState): Invite => ({
   inviteId,
@@ -32,6 +32,26 @@ describe('inviteView', () => {
 
   it('shows the one the person chose', () => {
     expect(inviteView([waiting('a'), waiting('b')], 'a').current?.inviteId).toBe('a')
+  })
+})
+
+describe('readOutNext', () => {
+  it('is done when the invite on the screen has let somebody in', () => {
+    expect(readOutNext('b', [waiting('a'), joined('b')], waiting('a'))).toEqual({
+      inviteId: 'a',
+      isUsed: true,
+    })
+  })
+
+  it('is not done when another invite has let somebody in', () => {
+    expect(readOutNext('b', [joined('a'), waiting('b')], waiting('b'))).toEqual({
+      inviteId: 'b',
+      isUsed: false,
+    })
+  })
+
+  it('is not done when the invite that is opened again was used long ago', () => {
+    expect(readOutNext(null, [joined('a')], joined('a'))).toEqual({ inviteId: null, isUsed: false })
   })
 })
 

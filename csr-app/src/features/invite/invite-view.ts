@@ -22,6 +22,22 @@ export function inviteView(invites: readonly Invite[], chosenId: string | null):
   return { current, others: invites.filter((invite) => invite !== current).reverse() }
 }
 
+/** Which invite somebody may be reading out, remembered from one look at the invites to the next. */
+export interface ReadOut {
+  readonly inviteId: string | null
+  /** It has let somebody in: nothing is left to read out. */
+  readonly isUsed: boolean
+}
+
+export function readOutNext(
+  before: string | null,
+  invites: readonly Invite[],
+  current: Invite | null,
+): ReadOut {
+  const isUsed = invites.some(({ inviteId, state }) => inviteId === before && state.kind === 'joined')
+  return { inviteId: current !== null && isOpen(current) ? current.inviteId : null, isUsed }
+}
+
 /** Digit by digit for a screen reader, with a pause between the groups of three. */
 export function spellCode(code: string): string {
   return code

@@ -1,5 +1,6 @@
 /** Everyone in the session, who is looked at, and what the host can do about each. */
 import type { Access, Use } from '@deskside/shared/protocol/remote-control.ts'
+import { distinctNames } from '@deskside/shared/session/distinct-names.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { ActionIcon, Menu, Stack, Title } from '@mantine/core'
@@ -31,6 +32,11 @@ export function ParticipantsPanel({
   const [removing, setRemoving] = useState<Participant | null>(null)
   const { me, participants, hostId } = view
   const isHost = me?.participantId === hostId
+  const names = distinctNames(participants)
+  const people = participants.map((person) => ({
+    ...person,
+    name: names.get(person.participantId) ?? person.name,
+  }))
   return (
     <Stack
       component="section"
@@ -51,7 +57,7 @@ export function ParticipantsPanel({
           does={doneBy(me?.participantId ?? '', uses)}
           isHost={isHost}
         />
-        {participants.map((person) => (
+        {people.map((person) => (
           <PersonRow
             key={person.participantId}
             person={person}

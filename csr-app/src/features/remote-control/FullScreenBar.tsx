@@ -1,6 +1,6 @@
-/** In full screen: the way out, shown for a moment and again whenever the pointer rests at the upper edge. */
+/** In full screen: the way out, shown for a moment, with each piece of news, and whenever the pointer rests at the upper edge. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Button, Group, Paper, Text } from '@mantine/core'
+import { Badge, Button, Group, Paper, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './FullScreenBar.module.css'
@@ -8,6 +8,8 @@ import classes from './FullScreenBar.module.css'
 export interface FullScreenBarProps {
   readonly name: string
   readonly hasAccess: boolean
+  /** What the person would see at the side; the newest last. */
+  readonly news: readonly string[]
   readonly onLeave: () => void
   readonly onStop: () => void
 }
@@ -17,9 +19,9 @@ const SHOWN_FOR_MS = 4_000
 const REST_MS = 350
 const EDGE_PX = 2
 
-export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBarProps) {
+export function FullScreenBar({ name, hasAccess, news, onLeave, onStop }: FullScreenBarProps) {
   const { t } = useTranslation()
-  const isShown = useShownAtEdge()
+  const isShown = useShownAtEdge(news.join())
   return (
     <Paper
       className={classes['bar']}
@@ -37,6 +39,13 @@ export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBa
         <Text size="sm" c="dimmed" truncate>
           {t('remote.leaveHint')}
         </Text>
+        <Group gap="xs" wrap="nowrap" role="status">
+          {news.map((sentence) => (
+            <Badge key={sentence} variant="light" tt="none" style={{ flexShrink: 0 }}>
+              {sentence}
+            </Badge>
+          ))}
+        </Group>
         {hasAccess && (
           <Button
             size="compact-sm"
@@ -61,9 +70,11 @@ export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBa
   )
 }
 
-function useShownAtEdge(): boolean {
+function useShownAtEdge(news: string): boolean {
   const [isShown, setShown] = useState(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each piece of news is shown for a moment
   useEffect(() => {
+    setShown(true)
     let hiding = setTimeout(() => setShown(false), SHOWN_FOR_MS)
     let resting: ReturnType<typeof setTimeout> | null = null
     const show = (): void => {
@@ -86,6 +97,6 @@ function useShownAtEdge(): boolean {
       clearTimeout(hiding)
       if (resting !== null) clearTimeout(resting)
     }
-  }, [])
+  }, [news])
   return isShown
 }

@@ -1,4 +1,5 @@
 /** What of one's own desktop is shown, and to whom: chosen by its picture, and nothing is shown before the press. */
+import { distinctNames } from '@deskside/shared/session/distinct-names.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import {
   Alert,
@@ -38,6 +39,7 @@ const EVERYONE = 'everyone'
 export function ShowDialog({ what, people, onList, onShow, onClose }: ShowDialogProps) {
   const { t } = useTranslation()
   const choices = useChoices(what, onList)
+  const names = distinctNames(people)
   const [chosen, setChosen] = useState<string | null>(null)
   const [audience, setAudience] = useState(EVERYONE)
   const [hasNobody, setHasNobody] = useState(false)
@@ -85,8 +87,12 @@ export function ShowDialog({ what, people, onList, onShow, onClose }: ShowDialog
         <Radio.Group label={t('myDesk.whom')} value={audience} onChange={setAudience}>
           <Group mt={6}>
             <Radio value={EVERYONE} label={t('myDesk.everyone')} />
-            {people.map(({ participantId, name }) => (
-              <Radio key={participantId} value={participantId} label={t('myDesk.only', { name })} />
+            {people.map(({ participantId, name, role }) => (
+              <Radio
+                key={participantId}
+                value={participantId}
+                label={t(`myDesk.only.${role}`, { name: names.get(participantId) ?? name })}
+              />
             ))}
           </Group>
         </Radio.Group>

@@ -45,6 +45,8 @@ export class JoinFlow<Media> {
   readonly #options: JoinFlowOptions<Media>
   #attempt: Attempt | null = null
   #session: CustomerSession<Media> | null = null
+  /** On the way in. */
+  #joining: CustomerSession<Media> | null = null
   /** Read once, the warning holds for further tries at getting in. */
   #isWarned = false
 
@@ -87,8 +89,13 @@ export class JoinFlow<Media> {
     if (this.screen.getSnapshot().kind === 'warning') this.startOver()
   }
 
+  /** Out of the session, or off the way into it. */
   leave(): void {
     this.#session?.leave()
+    if (this.screen.getSnapshot().kind !== 'joining') return
+    this.startOver()
+    this.#joining?.leave()
+    this.#joining = null
   }
 
   startOver(): void {
@@ -101,16 +108,21 @@ export class JoinFlow<Media> {
     this.screen.set({ kind: 'warning', mayGoOnAt: this.#options.clock.now() + waitMs })
   }
 
-  async #join({ code, name }: Attempt): Promise<void> {
+  async #join(attempt: Attempt): Promise<void> {
+    const { code, name } = attempt
     this.screen.set({ kind: 'joining' })
     const welcome = await this.#connected()
+    if (this.#attempt !== attempt) return
     if (welcome === null)
       return this.#failed(code, this.#isOutdated() ? { kind: 'version' } : { kind: 'offline' })
     const session = this.#options.createSession({ name, siteId: welcome.siteId })
+    this.#joining = session
     // Before joining: the link may be verified, and a first request there, in the same moment.
     this.#options.onSession(session)
     session.events.on('over', (end) => this.#over(session, end))
     const outcome = await session.join(code)
+    if (this.#attempt !== attempt) return session.leave()
+    this.#joining = null
     if (outcome.kind === 'joined') {
       this.#session = session
       const { phase } = session.snapshot.getSnapshot()

@@ -90,22 +90,27 @@ function stepOf(
       return <OverScreen end={screen.end} onAgain={() => flow.startOver()} />
     case 'joining':
     case 'session':
-      return <Joining />
+      return <Joining onLeave={() => flow.leave()} />
   }
 }
 
-function Joining() {
+function Joining({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation()
   return (
     <Center flex={1}>
-      <Stack align="center" role="status">
-        <Loader />
-        <Title order={1} size="h3">
-          {t('joining.title')}
-        </Title>
-        <Text c="dimmed" ta="center">
-          {t('joining.text')}
-        </Text>
+      <Stack align="center">
+        <Stack align="center" role="status">
+          <Loader />
+          <Title order={1} size="h3">
+            {t('joining.title')}
+          </Title>
+          <Text c="dimmed" ta="center">
+            {t('joining.text')}
+          </Text>
+        </Stack>
+        <Button variant="default" onClick={onLeave}>
+          {t('joining.cancel')}
+        </Button>
       </Stack>
     </Center>
   )

@@ -1,17 +1,19 @@
 /** One line of the chat: who, when, for whose eyes, and whether it has arrived. */
-import { Anchor, Box, Button, Group, Mark, Text } from '@mantine/core'
+import { Anchor, Badge, Box, Button, Group, Mark, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { BubblePicture } from './BubblePicture.tsx'
 import type { ChatLine } from './chat-log.ts'
+import type { ChatNames } from './chat-names.ts'
 import { markPlaces } from './chat-search.ts'
 import type { SentAddress } from './LinkDialog.tsx'
 import { splitLinks } from './line-links.ts'
 
 export interface ChatBubbleProps {
   readonly line: ChatLine
+  readonly names: ChatNames
   readonly query: string
   readonly isFound: boolean
   readonly ref: Ref<HTMLLIElement> | null
@@ -22,6 +24,7 @@ export interface ChatBubbleProps {
 
 export function ChatBubble({
   line,
+  names,
   query,
   isFound,
   ref,
@@ -32,8 +35,8 @@ export function ChatBubble({
   const { t, i18n } = useTranslation('chat')
   const [isUnreachable, setUnreachable] = useState(false)
   const isMine = line.from === null
-  const name = line.from?.name ?? t('you')
-  const privacy = privacyOf(line, t)
+  const name = line.from === null ? t('you') : names.nameOf(line.from)
+  const privacy = privacyOf(line, names, t)
   const side = isMine ? 'flex-end' : 'flex-start'
   const time = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' })
   const whole = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'medium' })
@@ -43,6 +46,11 @@ export function ChatBubble({
         <Text size="xs" fw={600}>
           {name}
         </Text>
+        {line.from !== null && names.isCsr(line.from) && (
+          <Badge size="xs" variant="light" tt="none">
+            {t('csr')}
+          </Badge>
+        )}
         <Text
           size="xs"
           c="dimmed"
@@ -105,8 +113,15 @@ export function ChatBubble({
       </Box>
       {isMine && (
         <Group gap={6} mt={2} justify="flex-end">
-          <Text size="xs" c={line.delivery === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
-            {t(line.delivery)}
+          <Text
+            size="xs"
+            c={
+              line.delivery === 'failed' || line.delivery === 'missed'
+                ? 'var(--mantine-color-error)'
+                : 'dimmed'
+            }
+          >
+            {t(line.delivery, { names: listed(line.missedBy?.map(names.nameOf) ?? [], i18n.language) })}
           </Text>
           {line.delivery === 'failed' && line.picture === undefined && (
             <Button size="compact-xs" variant="default" onClick={() => setUnreachable(!onSayAgain(line.id))}>
@@ -131,14 +146,22 @@ function Marked({ text, query }: { text: string; query: string }) {
   })
 }
 
+function listed(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language).format(names)
+}
+
 /** Who besides everyone may read it, in words; null for a line to everyone. */
-function privacyOf({ audience, from, to }: ChatLine, t: TFunction<'chat'>): string | null {
+function privacyOf(
+  { audience, from, to }: ChatLine,
+  { labelOf }: ChatNames,
+  t: TFunction<'chat'>,
+): string | null {
   switch (audience) {
     case 'everyone':
       return null
     case 'all-csrs':
       return t('onlyCsrs')
     case 'one-person':
-      return t('onlyYouAnd', { name: from?.name ?? to?.name ?? '' })
+      return t('onlyYouAnd', { name: labelOf(from ?? to ?? { participantId: '', name: '' }) })
   }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { ChatBubble } from './ChatBubble.tsx'
 import type { ChatLine } from './chat-log.ts'
+import type { ChatNames } from './chat-names.ts'
 import type { SentAddress } from './LinkDialog.tsx'
 import { useFollowNewest } from './useFollowNewest.ts'
 
@@ -16,6 +17,7 @@ export interface Keeping {
 
 export interface ChatLinesProps {
   readonly keeping: Keeping
+  readonly names: ChatNames
   readonly lines: readonly ChatLine[]
   /** What is looked for; empty for nothing. */
   readonly query: string
@@ -28,6 +30,7 @@ export interface ChatLinesProps {
 
 export function ChatLines({
   keeping,
+  names,
   lines,
   query,
   found,
@@ -82,6 +85,7 @@ export function ChatLines({
                 )}
                 <ChatBubble
                   line={line}
+                  names={names}
                   query={query}
                   ref={key === foundKey ? foundLine : null}
                   isFound={key === foundKey}
@@ -111,7 +115,7 @@ export function ChatLines({
         {last?.from == null
           ? ''
           : t('newLine', {
-              name: last.from.name,
+              name: names.nameOf(last.from),
               text: last.picture === undefined ? last.text : t('picture'),
             })}
       </VisuallyHidden>

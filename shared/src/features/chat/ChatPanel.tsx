@@ -2,10 +2,12 @@
 import { Stack } from '@mantine/core'
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { NamedPerson } from '../../session/distinct-names.ts'
 import { ChatLines, type Keeping } from './ChatLines.tsx'
-import { type ChatReader, Composer, type ReplyShelf } from './Composer.tsx'
+import { Composer, type ReplyShelf } from './Composer.tsx'
 import type { SendTo } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
+import { chatNames } from './chat-names.ts'
 import type { ChatPictures } from './chat-pictures.ts'
 import { linesWith } from './chat-search.ts'
 import { LinkDialog, type SentAddress } from './LinkDialog.tsx'
@@ -15,7 +17,7 @@ import { pictureIn, usePendingPicture } from './usePendingPicture.ts'
 export interface ChatPanelProps {
   readonly chat: ChatState
   /** Everyone who could read a line now. */
-  readonly readers: readonly ChatReader[]
+  readonly readers: readonly NamedPerson[]
   /** Whether "all support representatives" is offered. */
   readonly offersCsrs: boolean
   /** False keeps the text in the field. */
@@ -49,6 +51,7 @@ export function ChatPanel({
   /** Counted from the newest find, so that the newest is shown first and stays when older ones join. */
   const [fromEnd, setFromEnd] = useState(0)
   const pad = usePendingPicture()
+  const names = chatNames(chat.people, t)
   const search = useRef<HTMLInputElement>(null)
   const finds = linesWith(query ?? '', chat.lines)
   const index = Math.max(0, finds.length - 1 - fromEnd)
@@ -96,6 +99,7 @@ export function ChatPanel({
       />
       <ChatLines
         keeping={keeping}
+        names={names}
         lines={chat.lines}
         query={query ?? ''}
         found={finds[index] ?? null}
@@ -104,7 +108,7 @@ export function ChatPanel({
         onCancelPicture={(id) => pictures.cancel(id)}
       />
       <Composer
-        readers={readers}
+        readers={readers.map((reader) => ({ ...reader, label: names.labelOf(reader) }))}
         offersCsrs={offersCsrs}
         onSay={onSay}
         shelf={shelf ?? null}

@@ -14,6 +14,8 @@ import { type PicturePad, pictureIn } from './usePendingPicture.ts'
 export interface ChatReader {
   readonly participantId: string
   readonly name: string
+  /** With the role, and told apart from somebody of the same name. */
+  readonly label: string
 }
 
 /** Texts at hand, for those who have some. */
@@ -112,7 +114,7 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
   const choices = [
     { value: 'everyone', label: t('everyone') },
     ...(offersCsrs ? [{ value: 'all-csrs', label: t('allCsrs') }] : []),
-    ...readers.map((reader) => ({ value: personValue(reader.participantId), label: reader.name })),
+    ...readers.map((reader) => ({ value: personValue(reader.participantId), label: reader.label })),
     ...(isGone ? [{ value: choiceOf(to), label: t('gone', { name: toName }) }] : []),
   ]
   return (

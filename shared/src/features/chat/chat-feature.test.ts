@@ -1,6 +1,6 @@
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
 import type { SupportSession } from '../../session/support-session.ts'
-import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
+import { type Guest, idOf, links, type Seated, SessionStage } from '../../testing/session-stage.ts'
 import { ChatFeature } from './chat-feature.ts'
 
 function chatOf({ session }: Seated<SupportSession<null>>, prefix: string): ChatFeature {
@@ -178,7 +178,7 @@ describe('chat', () => {
     expect(anna.state.getSnapshot().lines.map(({ delivery }) => delivery)).toEqual(['delivered'])
   })
 
-  it('goes on saying that not everyone has a line when somebody left without it', async () => {
+  it('names whoever left without a line that others have', async () => {
     const { stage, guests, anna, chats } = await talking('Lee', 'Kim')
     const [lee] = guests
     if (lee === undefined) throw new Error('nobody')
@@ -196,8 +196,60 @@ describe('chat', () => {
     lee.session.leave()
     await stage.moment()
 
-    expect(last(anna)?.delivery).toBe('partly')
+    expect(last(anna)).toMatchObject({ delivery: 'missed', missedBy: [{ name: 'Lee' }] })
     expect(chats.map(texts)).toEqual([[], ['news']])
+  })
+
+  it('names whoever a line had not reached when the session ended', async () => {
+    const { stage, guests, anna } = await talking('Lee', 'Kim')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    stage.unplug(lee)
+    anna.say('news', everyone)
+    await stage.moment()
+    expect(last(anna)?.delivery).toBe('partly')
+
+    stage.csr.session.end()
+
+    expect(last(anna)).toMatchObject({ delivery: 'missed', missedBy: [{ name: 'Lee' }] })
+  })
+
+  it('keeps a private line through an outage for its reader alone: not a byte of it goes to a third person', async () => {
+    const { stage, guests, anna, chats } = await talking('Lee', 'Kim')
+    const [lee, kim] = guests
+    if (lee === undefined || kim === undefined) throw new Error('nobody')
+    const carried: string[] = []
+    stage.network.tap = (_channel, text) => {
+      carried.push(text)
+      return [text]
+    }
+    stage.unplug(kim)
+    anna.say('only for Kim', { kind: 'person', participantId: idOf(kim) })
+    await stage.clock.advance(10_000)
+    expect(last(anna)?.delivery).toBe('sending')
+    expect(links(stage.csr)).toEqual({ Lee: 'verified', Kim: 'reconnecting' })
+    carried.length = 0
+
+    stage.plugIn(kim)
+    await stage.clock.advance(10_000)
+
+    expect(last(anna)?.delivery).toBe('delivered')
+    expect(chats.map(texts)).toEqual([[], ['only for Kim']])
+    expect(carried.filter((text) => text.includes('only for Kim'))).toHaveLength(1)
+    expect(JSON.stringify(lee.heard)).not.toContain('only for Kim')
+  })
+
+  it('knows everyone who was here by name and role, also after they left', async () => {
+    const { stage, guests, anna } = await talking('Kim', 'Kim')
+    await stage.joinedColleague('Ben')
+    guests[0]?.session.leave()
+    await stage.moment()
+
+    expect(anna.state.getSnapshot().people.map(({ name, role }) => [name, role])).toEqual([
+      ['Kim', 'customer'],
+      ['Kim', 'customer'],
+      ['Ben', 'csr'],
+    ])
   })
 
   it.each([

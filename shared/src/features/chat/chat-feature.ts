@@ -6,6 +6,7 @@ import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import {
   addLine,
+  addPeople,
   type ChatLine,
   type ChatState,
   type Delivery,
@@ -26,8 +27,8 @@ interface OpenLine {
   readonly audience: ChatAudience
   readonly waitingFor: Set<string>
   readonly hasIt: Set<string>
-  /** Somebody it was meant for left before it arrived. */
-  isMissedBySomebody: boolean
+  /** It was meant for them, and they left before it arrived. */
+  readonly missedBy: Set<string>
 }
 
 type SessionPart = Pick<SupportSession<unknown>, 'events' | 'snapshot' | 'send'>
@@ -76,7 +77,11 @@ export class ChatFeature {
     })
     events.on('link-verified', ({ participant }) => this.#sendAgain(participant.participantId))
     events.on('over', () => this.#giveUp())
-    options.session.snapshot.subscribe(() => this.#forgetThoseWhoLeft())
+    this.#meet()
+    options.session.snapshot.subscribe(() => {
+      this.#meet()
+      this.#forgetThoseWhoLeft()
+    })
   }
 
   /** What is visible counts as read. */
@@ -101,7 +106,7 @@ export class ChatFeature {
       audience: AUDIENCE[to.kind],
       waitingFor: new Set(readers.map((reader) => reader.participantId)),
       hasIt: new Set(),
-      isMissedBySomebody: false,
+      missedBy: new Set(),
     }
     this.#open.set(line.id, line)
     this.state.update((chat) =>
@@ -142,7 +147,7 @@ export class ChatFeature {
       audience: line.audience,
       waitingFor: new Set(readers.map((reader) => reader.participantId)),
       hasIt: new Set(),
-      isMissedBySomebody: false,
+      missedBy: new Set(),
     }
     this.#open.set(id, open)
     this.#mark(id, 'sending')
@@ -169,9 +174,9 @@ export class ChatFeature {
     const line = this.#open.get(id)
     if (line === undefined || !line.waitingFor.delete(participantId)) return
     line.hasIt.add(participantId)
-    const isDone = line.waitingFor.size === 0
-    if (isDone) this.#open.delete(id)
-    this.#mark(id, isDone && !line.isMissedBySomebody ? 'delivered' : 'partly')
+    if (line.waitingFor.size > 0) return this.#mark(id, 'partly')
+    this.#open.delete(id)
+    this.#settle(line)
   }
 
   /** Who is gone for good will never send a receipt; who comes in again is somebody new. */
@@ -182,17 +187,44 @@ export class ChatFeature {
     for (const line of this.#open.values()) {
       const gone = [...line.waitingFor].filter((participantId) => !here.has(participantId))
       if (gone.length === 0) continue
-      line.isMissedBySomebody = true
-      for (const participantId of gone) line.waitingFor.delete(participantId)
+      this.#miss(line, gone)
       if (line.waitingFor.size > 0) continue
       this.#open.delete(line.id)
-      this.#mark(line.id, line.hasIt.size === 0 ? 'failed' : 'partly')
+      this.#settle(line)
     }
   }
 
   #giveUp(): void {
-    for (const line of this.#open.values()) if (line.hasIt.size === 0) this.#mark(line.id, 'failed')
+    for (const line of this.#open.values()) {
+      this.#miss(line, [...line.waitingFor])
+      this.#settle(line)
+    }
     this.#open.clear()
+  }
+
+  #miss({ waitingFor, missedBy }: OpenLine, gone: readonly string[]): void {
+    for (const participantId of gone) {
+      waitingFor.delete(participantId)
+      missedBy.add(participantId)
+    }
+  }
+
+  /** Nobody is waited for any more. */
+  #settle({ id, hasIt, missedBy }: OpenLine): void {
+    if (hasIt.size === 0) return this.#mark(id, 'failed')
+    if (missedBy.size === 0) return this.#mark(id, 'delivered')
+    this.state.update((chat) =>
+      setDelivery(
+        chat,
+        id,
+        'missed',
+        chat.people.filter(({ participantId }) => missedBy.has(participantId)),
+      ),
+    )
+  }
+
+  #meet(): void {
+    this.state.update((chat) => addPeople(chat, this.#options.session.snapshot.getSnapshot().participants))
   }
 
   #mark(id: string, delivery: Delivery): void {

@@ -1,8 +1,9 @@
 /** The lines of a session's chat as this app knows them: an immutable value and the ways it grows. */
 import type { ChatAudience } from '../../protocol/chat.ts'
+import type { NamedPerson } from '../../session/distinct-names.ts'
 
-/** `partly`: some of those meant have it, others are out of reach and get it when they are back, or left without it. */
-export type Delivery = 'sending' | 'partly' | 'delivered' | 'failed'
+/** `partly`: some of those meant have it, others are out of reach and get it when they are back. `missed`: some left without it. */
+export type Delivery = 'sending' | 'partly' | 'missed' | 'delivered' | 'failed'
 
 /** A picture as it can be shown: painted anew by this app. */
 export interface ShownPicture {
@@ -32,6 +33,8 @@ export interface ChatLine {
   /** Wall clock, ms, for display only. */
   readonly at: number
   readonly delivery: Delivery
+  /** Who left without it. */
+  readonly missedBy?: readonly NamedPerson[]
   /** In a line that is a picture; its text is empty. */
   readonly picture?: ChatPicture
 }
@@ -39,12 +42,14 @@ export interface ChatLine {
 export interface ChatState {
   readonly lines: readonly ChatLine[]
   readonly unread: number
+  /** Everyone who is or was here, in the order of their coming. */
+  readonly people: readonly NamedPerson[]
 }
 
 /** Oldest lines go when there are more; a session of hours stays light. */
 export const MAX_LINES = 2_000
 
-export const emptyChat: ChatState = { lines: [], unread: 0 }
+export const emptyChat: ChatState = { lines: [], unread: 0, people: [] }
 
 export function addLine(chat: ChatState, line: ChatLine, isVisible: boolean): ChatState {
   if (
@@ -52,15 +57,36 @@ export function addLine(chat: ChatState, line: ChatLine, isVisible: boolean): Ch
   )
     return chat
   return {
+    ...chat,
     lines: [...chat.lines, line].slice(-MAX_LINES),
     unread: line.from === null || isVisible ? chat.unread : chat.unread + 1,
   }
 }
 
-export function setDelivery(chat: ChatState, id: string, delivery: Delivery): ChatState {
+export function setDelivery(
+  chat: ChatState,
+  id: string,
+  delivery: Delivery,
+  missedBy: readonly NamedPerson[] = [],
+): ChatState {
   return {
     ...chat,
-    lines: chat.lines.map((line) => (line.from === null && line.id === id ? { ...line, delivery } : line)),
+    lines: chat.lines.map((line) =>
+      line.from === null && line.id === id ? { ...line, delivery, missedBy } : line,
+    ),
+  }
+}
+
+export function addPeople(chat: ChatState, here: readonly NamedPerson[]): ChatState {
+  const known = new Set(chat.people.map(({ participantId }) => participantId))
+  const added = here.filter(({ participantId }) => !known.has(participantId))
+  if (added.length === 0) return chat
+  return {
+    ...chat,
+    people: [
+      ...chat.people,
+      ...added.map(({ participantId, name, role }) => ({ participantId, name, role })),
+    ],
   }
 }
 

@@ -36,6 +36,11 @@ export async function preparePicture(source: Blob): Promise<PreparedPicture> {
   }
 }
 
+/** The preview again, after its address was given back. */
+export function showAgain({ bytes, shown }: Extract<PreparedPicture, { kind: 'prepared' }>): ShownPicture {
+  return { ...shown, url: URL.createObjectURL(new Blob([new Uint8Array(bytes)])) }
+}
+
 /** Null for what is no picture of ours, whatever its sender calls it. */
 export async function openPicture(bytes: Uint8Array): Promise<ShownPicture | null> {
   const header = readPictureHeader(bytes)

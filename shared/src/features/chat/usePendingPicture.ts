@@ -1,10 +1,12 @@
 /** A picture that was pasted, dropped or chosen, made ready and not yet sent. */
 import { useEffect, useRef, useState } from 'react'
-import { type PreparedPicture, preparePicture } from './picture-codec.dom.ts'
+import { type PreparedPicture, preparePicture, showAgain } from './picture-codec.dom.ts'
 
 export type PendingPicture =
   | { readonly kind: 'none' | 'preparing' }
   | Exclude<PreparedPicture, { kind: 'none' }>
+
+type Prepared = Extract<PreparedPicture, { kind: 'prepared' }>
 
 export interface PicturePad {
   readonly pending: PendingPicture
@@ -19,19 +21,22 @@ const NONE: PendingPicture = { kind: 'none' }
 export function usePendingPicture(): PicturePad {
   const [pending, setPending] = useState<PendingPicture>(NONE)
   const newest = useRef(0)
-  const unsent = useRef<string | null>(null)
+  const unsent = useRef<Prepared | null>(null)
+  useEffect(() => {
+    // Hidden for a while, as in full screen or behind another session, and here again.
+    if (unsent.current !== null) {
+      unsent.current = { ...unsent.current, shown: showAgain(unsent.current) }
+      setPending(unsent.current)
+    }
+    return () => {
+      if (unsent.current !== null) URL.revokeObjectURL(unsent.current.shown.url)
+    }
+  }, [])
   const forget = (): void => {
     newest.current += 1
-    if (unsent.current !== null) URL.revokeObjectURL(unsent.current)
+    if (unsent.current !== null) URL.revokeObjectURL(unsent.current.shown.url)
     unsent.current = null
   }
-  useEffect(
-    () => () => {
-      newest.current += 1
-      if (unsent.current !== null) URL.revokeObjectURL(unsent.current)
-    },
-    [],
-  )
   const take = async (source: Blob): Promise<void> => {
     forget()
     const number = newest.current
@@ -39,7 +44,7 @@ export function usePendingPicture(): PicturePad {
     const prepared = await preparePicture(source)
     const isStillWanted = newest.current === number
     if (prepared.kind === 'prepared') {
-      if (isStillWanted) unsent.current = prepared.shown.url
+      if (isStillWanted) unsent.current = prepared
       else URL.revokeObjectURL(prepared.shown.url)
     }
     if (isStillWanted) setPending(prepared)

@@ -1,5 +1,5 @@
-/** Which microphone and which loudspeaker, with a meter and a tone to try them. */
-import { ActionIcon, Button, NativeSelect, Popover, Progress, Stack, Text } from '@mantine/core'
+/** Which microphone and which loudspeaker, with a meter and a tone to try them, before the conference as well as in it. */
+import { ActionIcon, Alert, Button, Modal, NativeSelect, Popover, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
@@ -12,6 +12,46 @@ const SYSTEM = ''
 
 export interface DevicesProps {
   readonly voice: VoiceFeature<MediaSlots>
+}
+
+/** Opened before joining: the microphone is on as long as this is on the screen, and nobody else hears it. */
+export function TryDevices({ voice, onClose }: DevicesProps & { onClose: () => void }) {
+  const { t } = useTranslation('voice')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('devices')}
+      size={340}
+      closeButtonProps={{ 'aria-label': t('closeDevices') }}
+    >
+      <Trial voice={voice} />
+    </Modal>
+  )
+}
+
+function Trial({ voice }: DevicesProps) {
+  const { t } = useTranslation('voice')
+  const { microphone } = useVoice(voice)
+  useEffect(() => {
+    void voice.beginTry()
+    return () => voice.endTry()
+  }, [voice])
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {t('tryText')}
+      </Text>
+      <div role="status">
+        {microphone.kind === 'unusable' && (
+          <Alert color="yellow" py={8} icon={<Icon name="muted" />}>
+            {t(`try.${microphone.problem}`)}
+          </Alert>
+        )}
+      </div>
+      <Devices voice={voice} />
+    </Stack>
+  )
 }
 
 export function DevicesButton({ voice }: DevicesProps) {
@@ -66,7 +106,9 @@ function Devices({ voice }: DevicesProps) {
           label={t('output')}
           data={choices(devices.outputs)}
           value={state.outputId ?? SYSTEM}
-          onChange={({ currentTarget: { value } }) => voice.chooseOutput(value === SYSTEM ? null : value)}
+          onChange={({ currentTarget: { value } }) =>
+            void voice.chooseOutput(value === SYSTEM ? null : value)
+          }
         />
       )}
       <Button size="xs" variant="default" onClick={() => voice.playTestTone()}>

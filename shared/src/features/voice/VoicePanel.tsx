@@ -1,11 +1,11 @@
 /** The voice conference as each person sees it: the invitation, then microphone, people and devices. */
 import { ActionIcon, Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaSlots } from '../../platform/media-slots.dom.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { DevicesButton } from './DevicesButton.tsx'
+import { DevicesButton, TryDevices } from './DevicesButton.tsx'
 import { Talkers } from './Talkers.tsx'
 import { useVoice } from './useVoice.ts'
 import type { VoiceFeature } from './voice-feature.ts'
@@ -81,6 +81,7 @@ function Invitation({
   isPutOff,
 }: Pick<VoicePanelProps, 'voice' | 'hostName'> & { isPutOff: boolean }) {
   const { t } = useTranslation('voice')
+  const [isTrying, setTrying] = useState(false)
   if (isPutOff) {
     return (
       <Group component="section" aria-label={t('title')} gap="xs" wrap="nowrap" justify="space-between">
@@ -110,7 +111,11 @@ function Invitation({
             {t('notNow')}
           </Button>
         </Group>
+        <Button size="compact-xs" variant="subtle" onClick={() => setTrying(true)}>
+          {t('before')}
+        </Button>
       </Stack>
+      {isTrying && <TryDevices voice={voice} onClose={() => setTrying(false)} />}
     </Alert>
   )
 }

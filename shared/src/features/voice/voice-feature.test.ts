@@ -1,9 +1,16 @@
+import { Store } from '../../kernel/store.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
+import { type DeviceChoice, systemChoice } from './device-choice.ts'
 import { VoiceFeature } from './voice-feature.ts'
 
-function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage, prefix: string) {
+function voiceOf(
+  { session }: Seated<SupportSession<null>>,
+  stage: SessionStage,
+  prefix: string,
+  choice?: Store<DeviceChoice>,
+) {
   const audio = new FakeVoiceAudio()
   let count = 0
   const voice = new VoiceFeature<null>({
@@ -15,6 +22,7 @@ function voiceOf({ session }: Seated<SupportSession<null>>, stage: SessionStage,
       return `${prefix}-conference-${count}`
     },
     onPresence: (microphone) => session.setPresence({ microphone }),
+    ...(choice === undefined ? {} : { choice }),
   })
   const microphoneOf = (id: string) =>
     session.snapshot.getSnapshot().participants.find((person) => person.participantId === id)?.presence
@@ -388,5 +396,101 @@ describe('the voice conference', () => {
     expect(anna.audio.connected.size).toBe(0)
     expect(anna.get().attending).toEqual([])
     expect(anna.microphoneOf(lee.id)).toBeUndefined()
+  })
+})
+
+describe('trying microphone and loudspeaker', () => {
+  it('works before any conference, and nobody else hears of it', async () => {
+    const { stage, anna, guests } = await talk('Lee')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    lee.audio.loudness.set('me', 0.5)
+
+    await lee.voice.beginTry()
+    await stage.moment()
+
+    expect(lee.audio).toMatchObject({ isOpen: true, isLive: false })
+    expect(lee.voice.levels.getSnapshot().mine).toBe(0.5)
+    expect(anna.microphoneOf(lee.id)).toBe('off')
+
+    lee.voice.endTry()
+    await stage.moment()
+    expect(lee.audio.isOpen).toBe(false)
+    expect(lee.get()).toMatchObject({ isTrying: false, microphone: { kind: 'none' } })
+    expect(lee.voice.levels.getSnapshot().mine).toBe(0)
+  })
+
+  it('goes on when a conference begins, and leads into it', async () => {
+    const { stage, anna, guests } = await talk('Lee')
+    const [lee] = guests
+    if (lee === undefined) throw new Error('nobody')
+    await lee.voice.beginTry()
+
+    await anna.voice.start()
+    await stage.moment()
+    expect(lee.audio).toMatchObject({ isOpen: true, isLive: false })
+    expect(lee.get()).toMatchObject({ isTrying: true, microphone: { kind: 'open' } })
+
+    await lee.voice.join()
+    lee.voice.endTry()
+    await stage.moment()
+    expect(lee.audio).toMatchObject({ isOpen: true, isLive: true })
+    expect(anna.microphoneOf(lee.id)).toBe('on')
+  })
+
+  it('closes the microphone when the session ends, and when it is over before the microphone is open', async () => {
+    const { stage, guests } = await talk('Lee', 'Kim')
+    const [lee, kim] = guests
+    if (lee === undefined || kim === undefined) throw new Error('nobody')
+    let answer = (_answer: 'open'): void => undefined
+    kim.audio.answer = new Promise((resolve) => {
+      answer = resolve
+    })
+    await lee.voice.beginTry()
+    const opening = kim.voice.beginTry()
+    await stage.moment()
+
+    stage.csr.session.end()
+    await stage.moment()
+    answer('open')
+    await opening
+
+    expect([lee.audio.isOpen, kim.audio.isOpen]).toEqual([false, false])
+  })
+
+  it('keeps the choice for the next session, whatever id the device has there', async () => {
+    const stage = await SessionStage.open()
+    const choice = new Store<DeviceChoice>(systemChoice)
+    const first = voiceOf(stage.csr, stage, 'first', choice)
+    const plugged = (headset: string, speaker: string) => ({
+      microphones: [
+        { deviceId: 'built-in', label: 'Built-in' },
+        { deviceId: headset, label: 'Headset' },
+      ],
+      outputs: [{ deviceId: speaker, label: 'Speaker' }],
+    })
+    first.audio.plugged = plugged('id-1', 'id-2')
+    await first.voice.beginTry()
+    await first.voice.openMicrophone('id-1')
+    await first.voice.chooseOutput('id-2')
+    expect(choice.getSnapshot()).toEqual({ microphone: 'Headset', output: 'Speaker' })
+
+    const second = voiceOf(await stage.anotherSession(), stage, 'second', choice)
+    second.audio.plugged = plugged('id-3', 'id-4')
+    await second.voice.start()
+
+    expect(second.audio).toMatchObject({ opened: ['id-3'], output: 'id-4' })
+    expect(second.get()).toMatchObject({ microphoneId: 'id-3', outputId: 'id-4' })
+  })
+
+  it('takes the system’s choice while the chosen one is not there, and does not forget it', async () => {
+    const stage = await SessionStage.open()
+    const choice = new Store<DeviceChoice>({ microphone: 'Headset', output: null })
+    const anna = voiceOf(stage.csr, stage, 'anna', choice)
+
+    await anna.voice.start()
+
+    expect(anna.audio).toMatchObject({ opened: [null], isLive: true })
+    expect(choice.getSnapshot().microphone).toBe('Headset')
   })
 })

@@ -5,6 +5,7 @@ import type { WireMessage } from '../../protocol/index.ts'
 import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
+import { type DeviceChoice, deviceNamed, nameOfDevice, systemChoice } from './device-choice.ts'
 import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
 import { watchLevels } from './voice-levels.ts'
 import {
@@ -22,6 +23,8 @@ export interface VoiceFeatureOptions<Media> {
   readonly clock: Clock
   readonly newId: () => string
   readonly onPresence: (microphone: 'off' | 'muted' | 'on') => void
+  /** Outlives the session; without it the choice is forgotten with the session. */
+  readonly choice?: Store<DeviceChoice>
 }
 
 export class VoiceFeature<Media> {
@@ -31,6 +34,7 @@ export class VoiceFeature<Media> {
   /** Participant → the conference they say they are in; may be said before the host has told us of it. */
   readonly #attendance = new Map<string, string>()
   readonly #connected = new Set<string>()
+  readonly #choice: Store<DeviceChoice>
   #stopMeter: CancelTimer = () => undefined
   #presence: Presence['microphone'] = 'off'
   /** A microphone that opens after its question has lost its meaning is closed again. */
@@ -38,12 +42,16 @@ export class VoiceFeature<Media> {
 
   constructor(options: VoiceFeatureOptions<Media>) {
     this.#options = options
+    this.#choice = options.choice ?? new Store(systemChoice)
     const { events, snapshot } = options.session
     events.on('message', ({ from, message }) => this.#hear(from, message))
     events.on('link-verified', ({ participant }) => this.#tellStateTo(participant.participantId))
     events.on('host-recognised', ({ participantId }) => this.#tellStateTo(participantId))
     events.on('link-lost', ({ participantId }) => this.#lost(participantId))
-    events.on('over', () => this.#closed())
+    events.on('over', () => {
+      this.endTry()
+      this.#closed()
+    })
     snapshot.subscribe(() => this.#forgetGone())
   }
 
@@ -66,11 +74,27 @@ export class VoiceFeature<Media> {
   async join(): Promise<void> {
     const { conferenceId, isIn } = this.state.getSnapshot()
     if (conferenceId === null || isIn) return
-    this.#change({ isIn: true, isPutOff: false, isMuted: false, mutedBy: null })
+    this.#stopMeter()
+    this.#change({ isIn: true, isTrying: false, isPutOff: false, isMuted: false, mutedBy: null })
     this.#options.session.broadcast({ type: 'conference/attendance', conferenceId, attends: true })
     this.#connectAll()
     this.#measure()
-    await this.openMicrophone(this.state.getSnapshot().microphoneId)
+    await this.#openChosen()
+  }
+
+  /** Before the conference or without one: the microphone is heard by its owner's meter and by nobody else. */
+  async beginTry(): Promise<void> {
+    const { isIn, isTrying } = this.state.getSnapshot()
+    if (isIn || isTrying) return
+    this.#change({ isTrying: true })
+    this.#measure()
+    await this.#openChosen()
+  }
+
+  endTry(): void {
+    if (!this.state.getSnapshot().isTrying) return
+    this.#silence()
+    this.#change({ isTrying: false })
   }
 
   putOff(): void {
@@ -109,7 +133,13 @@ export class VoiceFeature<Media> {
 
   /** Also the way to try again after a refusal. Null: the system's choice. */
   async openMicrophone(deviceId: string | null): Promise<void> {
-    if (!this.state.getSnapshot().isIn) return
+    if (!this.#usesMicrophone) return
+    await this.#open(deviceId)
+    const { microphones } = await this.#options.audio.devices()
+    this.#choice.update((choice) => ({ ...choice, microphone: nameOfDevice(deviceId, microphones) }))
+  }
+
+  async #open(deviceId: string | null): Promise<void> {
     this.#opening += 1
     const opening = this.#opening
     this.#change({ microphone: { kind: 'opening' }, microphoneId: deviceId })
@@ -118,15 +148,40 @@ export class VoiceFeature<Media> {
     })
     // In between the person left, the conference ended, or another microphone was chosen.
     if (opening !== this.#opening) {
-      if (!this.state.getSnapshot().isIn) this.#options.audio.closeMicrophone()
+      if (!this.#usesMicrophone) this.#options.audio.closeMicrophone()
       return
     }
     this.#change({ microphone: result === 'open' ? { kind: 'open' } : { kind: 'unusable', problem: result } })
   }
 
-  chooseOutput(outputId: string | null): void {
+  /** What the person chose some time before, if it is plugged in; devices may have names only once one is open. */
+  async #openChosen(): Promise<void> {
+    const { audio } = this.#options
+    const { microphone, output } = this.#choice.getSnapshot()
+    const known = await audio.devices()
+    if (!this.#usesMicrophone) return
+    await this.#open(deviceNamed(microphone, known.microphones))
+    const { microphones, outputs } = await audio.devices()
+    if (!this.#usesMicrophone) return
+    this.#route(deviceNamed(output, outputs))
+    const chosenId = deviceNamed(microphone, microphones)
+    if (chosenId !== null && chosenId !== this.state.getSnapshot().microphoneId) await this.#open(chosenId)
+  }
+
+  async chooseOutput(outputId: string | null): Promise<void> {
+    this.#route(outputId)
+    const { outputs } = await this.#options.audio.devices()
+    this.#choice.update((choice) => ({ ...choice, output: nameOfDevice(outputId, outputs) }))
+  }
+
+  #route(outputId: string | null): void {
     this.#options.audio.chooseOutput(outputId)
     this.#change({ outputId })
+  }
+
+  get #usesMicrophone(): boolean {
+    const { isIn, isTrying } = this.state.getSnapshot()
+    return isIn || isTrying
   }
 
   devices(): Promise<AudioDevices> {
@@ -225,8 +280,8 @@ export class VoiceFeature<Media> {
 
   #closed(): void {
     if (this.state.getSnapshot().isIn) this.#silence()
-    const { microphoneId, outputId, isOnHold } = this.state.getSnapshot()
-    this.#change({ ...noConference, microphoneId, outputId, isOnHold })
+    const { microphoneId, outputId, isOnHold, isTrying, microphone } = this.state.getSnapshot()
+    this.#change({ ...noConference, microphoneId, outputId, isOnHold, isTrying, microphone })
   }
 
   #forgetGone(): void {

@@ -14,6 +14,8 @@ export interface VoiceState {
   /** Null: there is no conference. */
   readonly conferenceId: string | null
   readonly isIn: boolean
+  /** Outside the conference, the microphone is open for this person's own eyes: nobody hears it. */
+  readonly isTrying: boolean
   /** This person has said “not now”; they can still join. */
   readonly isPutOff: boolean
   readonly microphone: MicrophoneState
@@ -40,6 +42,7 @@ export interface VoiceLevels {
 export const noConference: VoiceState = {
   conferenceId: null,
   isIn: false,
+  isTrying: false,
   isPutOff: false,
   microphone: { kind: 'none' },
   isMuted: false,

@@ -22,6 +22,14 @@ const en = {
   heldNow: 'Everyone in the conference hears you',
   mutedBy: '{{name}} muted everyone. You can unmute yourself.',
   devices: 'Audio devices',
+  closeDevices: 'Close',
+  tryText: 'Only you see and hear this: the microphone is closed again with this window.',
+  try: {
+    denied: 'The microphone may not be used.',
+    missing: 'No microphone was found.',
+    busy: 'The microphone could not be opened; another program may be using it.',
+  },
+  before: 'Check microphone and loudspeaker',
   microphone: 'Microphone',
   output: 'Loudspeaker',
   systemChoice: 'As the system chooses',
@@ -42,7 +50,8 @@ const en = {
   micOn: '{{name}} has the microphone on',
 } as const
 
-export type VoiceWords = { readonly [Key in keyof typeof en]: string }
+type Words<Of> = { readonly [Key in keyof Of]: Of[Key] extends string ? string : Words<Of[Key]> }
+export type VoiceWords = Words<typeof en>
 
 const zhCN: VoiceWords = {
   title: '语音会议',
@@ -65,6 +74,14 @@ const zhCN: VoiceWords = {
   heldNow: '会议中的所有人都能听到您',
   mutedBy: '{{name}}已将所有人静音。您可以自行取消静音。',
   devices: '音频设备',
+  closeDevices: '关闭',
+  tryText: '仅您自己可以看到和听到：关闭此窗口后，麦克风也会随之关闭。',
+  try: {
+    denied: '无法使用麦克风。',
+    missing: '未找到麦克风。',
+    busy: '无法打开麦克风，可能正被其他程序使用。',
+  },
+  before: '检查麦克风和扬声器',
   microphone: '麦克风',
   output: '扬声器',
   systemChoice: '由系统选择',
