@@ -3,6 +3,7 @@ import { defineIpc } from '@deskside/shared/kernel/ipc-contract.ts'
 import { joinIpc } from './features/join/join.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
 import { screenSharingIpc } from './features/remote-control/screen-sharing.ipc.ts'
+import { supervisionIpc } from './features/supervision/supervision.ipc.ts'
 import { videoIpc } from './features/video/video.ipc.ts'
 import { voiceIpc } from './features/voice/voice.ipc.ts'
 
@@ -15,6 +16,7 @@ export const mainWindowIpc = defineIpc({
     ...voiceIpc.tell,
     ...videoIpc.tell,
     ...screenSharingIpc.tell,
+    ...supervisionIpc.tell,
   },
   hear: { ...joinIpc.hear, ...remoteControlIpc.hear, ...voiceIpc.hear, ...videoIpc.hear },
 })

@@ -20,7 +20,7 @@ import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
-import type { OutgoingCall } from '../features/colleagues/outgoing-call.ts'
+import { type Callee, isUnderWay, type OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
@@ -31,6 +31,7 @@ import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
+import type { WatchableSession } from '../features/supervision/watch-questions.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { transcriptOf } from './transcript.ts'
@@ -45,6 +46,8 @@ export class LiveSession implements TabSession {
   readonly chat: ChatFeature
   /** To a colleague, for help here. */
   readonly call: OutgoingCall
+  /** To a supervisor who asked to watch here. */
+  readonly #letInCall: OutgoingCall<Callee>
   readonly voice: VoiceFeature<MediaSlots>
   readonly phone: PhoneConference
   /** Null at a site without telephone numbers. */
@@ -91,7 +94,9 @@ export class LiveSession implements TabSession {
     this.#bridge = bridge
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
-    this.call = colleagues.enter(this.session, code)
+    const calls = colleagues.enter(this.session, code)
+    this.call = calls.help
+    this.#letInCall = calls.letIn
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
     this.voice = new VoiceFeature<MediaSlots>({
       session: this.session,
@@ -196,6 +201,32 @@ export class LiveSession implements TabSession {
     this.notes.flush()
     if (this.session.isHost) this.session.end()
     else this.session.leave()
+  }
+
+  /** Whether nobody has to read that invite out: it travels in a call. */
+  isInCall(inviteId: string): boolean {
+    return this.call.made(inviteId) || this.#letInCall.made(inviteId)
+  }
+
+  /** Of the primary customer. */
+  get customer(): string | null {
+    const { participants } = this.session.snapshot.getSnapshot()
+    return participants.find(({ role, primary }) => role === 'customer' && primary)?.name ?? null
+  }
+
+  get canAnnounce(): boolean {
+    return this.session.canAnnounceSupervisor
+  }
+
+  readonly letIn: WatchableSession['letIn'] = (watcher, { isSpokenFor, ...watch }) => {
+    const { accountId, name, deviceId, publicKey } = watcher
+    const before = this.#letInCall.state.getSnapshot()
+    if (before !== null && isUnderWay(before.state)) return false
+    this.#letInCall.start({
+      colleague: { accountId, name, devices: [{ deviceId, publicKey }] },
+      ...{ reason: '', isSpokenFor, watch },
+    })
+    return true
   }
 
   readonly noteActivity = (): void => this.quiet.noteActivity()

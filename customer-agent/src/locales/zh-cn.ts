@@ -68,6 +68,9 @@ export const zhCN: TranslationOf<Words> = {
     otherCustomers: '会话中的其他客户',
     colleague: '{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
     colleagueOf: '{{organisation}}的{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
+    supervisor: '主管{{name}}已加入旁听。未经您同意，{{name}}看不到您电脑上的任何内容。',
+    supervisorOf: '{{organisation}}的主管{{name}}已加入旁听。未经您同意，{{name}}看不到您电脑上的任何内容。',
+    supervisorGone: '主管{{name}}已离开，不再旁听。',
     chat: '聊天',
     secondary: '其他人是主要客户。不会请求您的屏幕。',
     limits: {
@@ -105,6 +108,7 @@ export const zhCN: TranslationOf<Words> = {
     control: '{{name}}请求查看并控制您的屏幕',
     sound: '{{name}}请求收听您电脑的声音',
     from: '来自{{organisation}}',
+    supervisorOf: '{{organisation}}的主管',
     safety: '安全号码 {{number}}',
     viewMeans: '对方能看到您所选屏幕上的一切，但不能点击或输入。',
     controlMeans: '对方能看到您所选的屏幕，并能移动鼠标、点击和输入。您自己的鼠标和键盘始终优先。',

@@ -48,6 +48,7 @@ export function ParticipantsPanel({
           presence={view.myPresence}
           does={doneBy(me?.participantId ?? '', uses)}
           isHost={isHost}
+          isSupervisor={me?.supervisor === true}
         />
         {participants.map((person) => (
           <PersonRow

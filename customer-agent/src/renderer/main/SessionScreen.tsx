@@ -13,6 +13,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
+import { Supervisors } from '../../features/supervision/Supervisors.tsx'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
@@ -73,6 +74,11 @@ export function SessionScreen({
         )}
         <OnHold host={host} />
         <HostNews session={session} />
+        <Supervisors
+          session={session}
+          supervisors={others.filter(isSupervisor)}
+          onComes={() => bridge.tell.supervisorComes({})}
+        />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus
@@ -102,7 +108,7 @@ export function SessionScreen({
           participants={view.participants}
           linkOf={(participantId) => session.linkOf(participantId)}
         />
-        <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
+        <Colleagues colleagues={others.filter((one) => one.role === 'csr' && !isSupervisor(one))} />
         <Customers customers={others.filter((person) => person.role === 'customer')} />
         <Divider />
         <Title order={2} size="h6">
@@ -128,6 +134,10 @@ export function SessionScreen({
       </Button>
     </Stack>
   )
+}
+
+function isSupervisor({ role, supervisor }: Participant): boolean {
+  return role === 'csr' && supervisor === true
 }
 
 function Host({ host }: { host: Participant | undefined }) {
