@@ -112,7 +112,8 @@ export class CsrAtDesk {
   /** As the app finds a session among its tabs. */
   #watchable(sessionId: string): WatchableSession | null {
     const { session } = this.seated
-    if (!session.isHost || session.snapshot.getSnapshot().sessionId !== sessionId) return null
+    const { phase, sessionId: own } = session.snapshot.getSnapshot()
+    if (!session.isHost || phase.kind !== 'active' || own !== sessionId) return null
     return {
       ...{ customer: null, canAnnounce: session.canAnnounceSupervisor },
       letIn: ({ accountId, name, deviceId, publicKey }, { isSpokenFor, ...watch }) => {

@@ -56,9 +56,11 @@ describe('a supervisor who asks to watch', () => {
   }
 
   /** One app, one session at a time: Clara's starts anew with the same keys. */
-  function claraStartsAgain(): void {
+  async function claraStartsAgain(): Promise<void> {
     clara.seated.signaling.disconnect()
     clara = rig.colleague('Clara')
+    const { server } = rig.stage
+    await rig.until('Clara to be online', () => server.switchboard.deviceOf(clara.seated.signaling) !== null)
   }
 
   it('from a computer nobody has met yet is asked about by name and number, and both sides press', async () => {
@@ -87,7 +89,7 @@ describe('a supervisor who asks to watch', () => {
         linkedWhenTold.push(lee.session.linkOf(notice.person.participantId) !== null)
     })
     await haveMet()
-    claraStartsAgain()
+    await claraStartsAgain()
     void clara.wish.ask(ANNAS)
     rig.anna.questions.letIn((await annaIsAsked()).askId, ONCE)
     await claraIsIn()
@@ -101,7 +103,7 @@ describe('a supervisor who asks to watch', () => {
 
   it('comes in by itself once the computer is known and was let in for good, even where no calls are wanted', async () => {
     await haveMet()
-    claraStartsAgain()
+    await claraStartsAgain()
     void clara.wish.ask(ANNAS)
     const question = await annaIsAsked()
     expect(question.trust).toBe('confirmed')
@@ -109,7 +111,7 @@ describe('a supervisor who asks to watch', () => {
     await claraIsIn()
     clara.seated.session.leave()
     await rig.nothingMore()
-    claraStartsAgain()
+    await claraStartsAgain()
     rig.anna.desk.online.setDoNotDisturb(true)
     clara.desk.online.setDoNotDisturb(true)
     await rig.nothingMore()
@@ -122,7 +124,7 @@ describe('a supervisor who asks to watch', () => {
   it('is asked about each time when it was let in once', async () => {
     await haveMet()
     for (const _time of [1, 2]) {
-      claraStartsAgain()
+      await claraStartsAgain()
       void clara.wish.ask(ANNAS)
       rig.anna.questions.letIn((await annaIsAsked()).askId, ONCE)
       await claraIsIn()
