@@ -472,7 +472,7 @@ export const en = {
     computer: {
       confirmed: 'You have met this computer of {{name}} in a session.',
       met: 'You have called each other with this computer before.',
-      newTitle: 'First call with this computer of {{name}}',
+      newTitle: 'First contact with this computer of {{name}}',
       new: 'From now on your app knows it again. To be sure that nobody is in between, ask {{name}} by phone for the number of that computer. It is shown there on the start screen, in the menu with the name, and to whoever calls while it rings.',
       changedTitle: 'This is not the computer you know of {{name}}',
       changed:
@@ -521,7 +521,7 @@ export const en = {
     title: 'Live sessions',
     looking: 'Looking who is in a session…',
     nobody: 'Nobody else of your site is in a session at the moment. Sessions appear here when they start.',
-    facts: 'For {{time}} · people: {{count}}',
+    facts: 'Open for {{time}} · people: {{count}}',
     watched: 'A supervisor is there',
     watch: 'Watch',
     watchOne: 'Watch the session of {{name}}',
@@ -538,9 +538,9 @@ export const en = {
     },
     question: {
       title: '{{name}} would like to watch',
-      text: '{{name}} is, the server says, a supervisor of your site and would like to watch your session.',
+      text: 'Your server says that {{name}} is a supervisor of your site, who would like to watch your session.',
       textWith:
-        '{{name}} is, the server says, a supervisor of your site and would like to watch your session with {{customer}}.',
+        'Your server says that {{name}} is a supervisor of your site, who would like to watch your session with {{customer}}.',
       means:
         'Everybody in the session is told the name and that a supervisor watches. Screens are seen only after the customer’s yes, as by anybody.',
       forGood: 'From now on let {{name}} in from this computer without asking me',

@@ -442,7 +442,7 @@ export const zhCN: TranslationOf<Words> = {
     computer: {
       confirmed: '您在会话中见过{{name}}的这台电脑。',
       met: '你们以前用这台电脑通过话。',
-      newTitle: '第一次与{{name}}的这台电脑通话',
+      newTitle: '第一次与{{name}}的这台电脑联系',
       new: '从现在起，您的应用会认得它。要确认中间没有别人，请打电话向{{name}}询问那台电脑的号码。对方可在起始页的姓名菜单中看到，呼叫方在响铃时也能看到。',
       changedTitle: '这不是您认识的{{name}}的电脑',
       changed:

@@ -14,6 +14,17 @@ async function watches(stage: SessionStage, clara: Csr, says: 'watch' | 'help' =
   await stage.moment()
 }
 
+/** What the host's app sends is as an older one would say it. */
+function withoutTheWord({ csr }: SessionStage): void {
+  const create = csr.links.create
+  csr.links.create = (options) => {
+    const link = create(options)
+    const send = link.send.bind(link)
+    link.send = (channel, text) => send(channel, text.replaceAll(',"supervisor":true', ''))
+    return link
+  }
+}
+
 const labelled = (seated: Seated<SupportSession<null>>): readonly string[] =>
   people(seated).flatMap(({ name, supervisor }) => (supervisor === true ? [name] : []))
 
@@ -71,6 +82,17 @@ describe('a supervisor in a session', () => {
     await stage.moment()
     await stage.clock.advance(3_000)
 
+    expect(labelled(lee)).toEqual(['Clara'])
+  })
+
+  it('is shown as one even where the host is of an older version and introduces them without the word', async () => {
+    const stage = await SessionStage.open()
+    withoutTheWord(stage)
+    const lee = await stage.joined('Lee')
+    await watches(stage, stage.colleague('Clara'))
+    await stage.clock.advance(3_000)
+
+    expect(lee.notices).not.toContainEqual(expect.objectContaining({ kind: 'supervisor-comes' }))
     expect(labelled(lee)).toEqual(['Clara'])
   })
 

@@ -147,11 +147,17 @@ describe('supervision at the server', () => {
   })
 
   it('lets only whoever was asked decline, and only the supervisor take it back', async () => {
-    const { csr, helper } = await asked()
+    const { csr, helper, sessionId } = await asked()
     const ben = await server.addCsr('Ben')
-    for (const { client } of [ben, { client: helper }, clara])
+    for (const client of [ben.client, helper, clara.client])
       client.send({ type: 'supervision/decline', askId: 'ask-0001' })
     csr.client.send({ type: 'supervision/cancel', askId: 'ask-0001' })
+    // Answers to something else: what was said before them has been heard.
+    for (const { client } of [ben, csr, clara]) await client.openSession()
+    helper.claim('000000')
+    await helper.next('refused')
+    clara.client.send(ask(sessionId, 'ask-0002'))
+    expect(await clara.client.next('refused')).toMatchObject({ code: 'busy' })
     csr.client.send({ type: 'supervision/decline', askId: 'ask-0001' })
 
     expect(await clara.client.next('supervision/over')).toMatchObject({ reason: 'declined' })

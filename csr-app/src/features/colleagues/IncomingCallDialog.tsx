@@ -47,20 +47,27 @@ export function IncomingCallDialog({ call, vault, mayJoin, onAccept, onDecline }
         </Alert>
       )}
       {/* The keyboard starts here: whatever is being typed when it rings neither accepts nor declines. */}
-      <TextInput
-        label={t('colleagues.incoming.word', { name })}
-        placeholder={t('colleagues.incoming.wordPlaceholder')}
-        value={word}
-        maxLength={MAX_CALL_WORD_LENGTH}
-        onChange={(event) => setWord(event.currentTarget.value)}
-        data-autofocus
-      />
+      {!isAnswer && (
+        <TextInput
+          label={t('colleagues.incoming.word', { name })}
+          placeholder={t('colleagues.incoming.wordPlaceholder')}
+          value={word}
+          maxLength={MAX_CALL_WORD_LENGTH}
+          onChange={(event) => setWord(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
       <Group justify="flex-end">
-        <Button variant="default" disabled={state.kind === 'joining'} onClick={() => onDecline(word.trim())}>
+        <Button
+          variant="default"
+          disabled={state.kind === 'joining'}
+          onClick={() => onDecline(word.trim())}
+          data-autofocus={isAnswer || undefined}
+        >
           {t('colleagues.incoming.decline')}
         </Button>
         <Button
-          leftSection={<Icon name="call" />}
+          leftSection={<Icon name={isAnswer ? 'eye' : 'call'} />}
           loading={state.kind === 'joining'}
           disabled={mustAsk || !mayJoin}
           onClick={() => onAccept(isSpokenFor)}

@@ -52,16 +52,16 @@ export function WatchQuestionDialog({ question, computer, onLetIn, onDecline }: 
           {t('supervision.question.remaining', { count: seconds })}
         </Text>
         <Group gap="sm" wrap="nowrap">
+          {/* The keyboard starts here: whatever is being typed when it comes up lets nobody in. */}
+          <Button onClick={onDecline} data-autofocus>
+            {t('supervision.question.notNow')}
+          </Button>
           <Button
             variant="default"
             disabled={trust === 'changed' && !isSpokenFor}
             onClick={() => onLetIn({ isForGood, isSpokenFor })}
           >
             {t('supervision.question.letIn')}
-          </Button>
-          {/* The keyboard starts here: whatever is being typed when it comes up lets nobody in. */}
-          <Button onClick={onDecline} data-autofocus>
-            {t('supervision.question.notNow')}
           </Button>
         </Group>
       </Group>
