@@ -1,5 +1,5 @@
 /** What a supervisor who asks to watch, the CSR who is asked, and their customer notice of it. */
-import { WATCH_ASK_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
+import { RING_TIMEOUT_MS, WATCH_ASK_TIMEOUT_MS } from '@deskside/shared/protocol/limits.ts'
 import { type Guest, links, people } from '@deskside/shared/testing/session-stage.ts'
 import type { WatchQuestion } from '../../src/features/supervision/watch-questions.ts'
 import { ColleagueRig, type CsrAtDesk } from './colleague-rig.ts'
@@ -187,6 +187,18 @@ describe('a supervisor who asks to watch', () => {
 
     expect(clara.wish.state.getSnapshot()?.state).toEqual({ kind: 'failed', why: 'gone' })
     expect(rig.anna.questions.state.getSnapshot()).toEqual([])
+  })
+
+  it('hears soon when the call that was to let them in comes to nothing', async () => {
+    rig.stage.server.meddle = (message) => (message.type === 'call/incoming' ? [] : [message])
+    void clara.wish.ask(ANNAS)
+    rig.anna.questions.letIn((await annaIsAsked()).askId, ONCE)
+    await rig.until('it to ring', () => rig.anna.letInCall.state.getSnapshot()?.state.kind === 'ringing')
+    await rig.stage.clock.advance(RING_TIMEOUT_MS)
+    await wishIs('failed')
+
+    expect(clara.wish.state.getSnapshot()?.state).toEqual({ kind: 'failed', why: 'declined' })
+    expect(people(lee)).toHaveLength(1)
   })
 
   it('of a session that this CSR does not host is not let in', async () => {

@@ -70,6 +70,8 @@ export class OutgoingCall<To extends Callee = Colleague> {
   readonly #inviteIds = new Set<string>()
   readonly #undo: Unsubscribe[] = []
   #attempt: Attempt | null = null
+  /** The wish to watch that this call answers: whoever waits hears when it comes to nothing. */
+  #askId: string | null = null
   /** Told apart from the call before it, which may still wait for something. */
   #turn = 0
 
@@ -92,6 +94,7 @@ export class OutgoingCall<To extends Callee = Colleague> {
     if (this.#isWaiting()) return
     this.#turn += 1
     const turn = this.#turn
+    this.#askId = request.watch?.askId ?? null
     this.state.set({ colleague: request.colleague, state: { kind: 'calling' } })
     this.#call(request, () => this.#turn !== turn).catch((error: unknown) => {
       if (this.#turn === turn) this.#fail('error')
@@ -180,6 +183,7 @@ export class OutgoingCall<To extends Callee = Colleague> {
     if (invite?.state.kind === 'joined') {
       attempt.cancelTimer()
       this.#attempt = null
+      this.#askId = null
       this.#turn += 1
       return this.state.set(null)
     }
@@ -199,8 +203,11 @@ export class OutgoingCall<To extends Callee = Colleague> {
   /** The invite dies with the call: what was sealed into it is worth nothing afterwards. */
   #giveUp(): void {
     const attempt = this.#attempt
+    const askId = this.#askId
     this.#attempt = null
+    this.#askId = null
     this.#turn += 1
+    if (askId !== null) this.#options.signaling.send({ type: 'supervision/decline', askId })
     if (attempt === null) return
     attempt.cancelTimer()
     this.#options.signaling.send({ type: 'call/cancel', callId: attempt.callId })
