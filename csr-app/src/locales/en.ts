@@ -101,7 +101,7 @@ export const en = {
     connectingText: 'The code was right. The two computers are finding the shortest way to each other.',
     noticeJoined: '{{name}} has joined',
     noticeSupervisor: '{{name}}, a supervisor of your site, is joining to watch',
-    noticeWatches: '{{name}}, a supervisor of your site, has joined to watch. Everybody was told.',
+    noticeWatches: '{{name}}, a supervisor of your site, has joined to watch. Everybody is told.',
     noticeWatchesNoMore: '{{name}}, the supervisor, has left',
     noticeLeft: '{{name}} has left',
     noticeBack: 'Connected to {{name}} again',

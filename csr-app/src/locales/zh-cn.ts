@@ -92,7 +92,7 @@ export const zhCN: TranslationOf<Words> = {
     connectingText: '代码正确。两台计算机正在寻找彼此之间的最短路径。',
     noticeJoined: '{{name}}已加入',
     noticeSupervisor: '贵站点的主管{{name}}即将加入旁听',
-    noticeWatches: '贵站点的主管{{name}}已加入旁听。已告知所有人。',
+    noticeWatches: '贵站点的主管{{name}}已加入旁听。所有人都会得知。',
     noticeWatchesNoMore: '主管{{name}}已离开',
     noticeLeft: '{{name}}已离开',
     noticeBack: '已重新连接到{{name}}',
