@@ -4,6 +4,7 @@ import { joinIpc } from './features/join/join.ipc.ts'
 import { participantsIpc } from './features/participants/participants.ipc.ts'
 import { remoteControlIpc } from './features/remote-control/remote-control.ipc.ts'
 import { screenSharingIpc } from './features/remote-control/screen-sharing.ipc.ts'
+import { supervisionIpc } from './features/supervision/supervision.ipc.ts'
 import { videoIpc } from './features/video/video.ipc.ts'
 import { voiceIpc } from './features/voice/voice.ipc.ts'
 
@@ -22,6 +23,7 @@ export const mainWindowIpc = defineIpc({
     ...voiceIpc.tell,
     ...videoIpc.tell,
     ...screenSharingIpc.tell,
+    ...supervisionIpc.tell,
   },
   hear: { ...joinIpc.hear, ...remoteControlIpc.hear, ...voiceIpc.hear, ...videoIpc.hear },
 })

@@ -13,6 +13,8 @@ export interface Account {
   readonly name: string
   readonly email: string
   readonly password: string
+  /** May watch sessions. */
+  readonly isSupervisor?: true
 }
 
 export const ANNA: Account = {
@@ -24,6 +26,12 @@ export const BEN: Account = {
   name: 'Ben Okafor',
   email: 'ben@example.com',
   password: 'battery staple horse 43',
+}
+export const CLARA: Account = {
+  name: 'Clara Voss',
+  email: 'clara@example.com',
+  password: 'staple battery correct 44',
+  isSupervisor: true,
 }
 export const ORGANISATION = 'Example Support Ltd'
 
@@ -52,8 +60,10 @@ export class Site {
       ...more,
     }
     await cli(env, ['create-organisation', '--name', ORGANISATION])
-    for (const { name, email, password } of accounts) {
-      await cli(env, ['create-csr', '--name', name, '--email', email, '--password-stdin'], password)
+    for (const { name, email, password, isSupervisor = false } of accounts) {
+      const rank = isSupervisor ? ['--supervisor'] : []
+      const who = ['--name', name, '--email', email]
+      await cli(env, ['create-csr', ...who, ...rank, '--password-stdin'], password)
     }
     const site = new Site(url, folder, env)
     await site.#healthy()

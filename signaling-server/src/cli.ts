@@ -9,6 +9,7 @@ import {
   disableAccount,
   listAccounts,
   type NewAccount,
+  setSupervisor,
   verifyAudit,
 } from './command-line/commands.ts'
 import { askPassword, generatePassword, readPipedPassword } from './command-line/read-password.ts'
@@ -20,7 +21,9 @@ const USAGE = `Usage: node signaling-server/src/cli.ts <command>
 
   create-organisation --name "Nordwind Ltd"
   create-admin  --email … --name … [--password-stdin | --generate-password]
-  create-csr    --email … --name … [--password-stdin | --generate-password]
+  create-csr    --email … --name … [--supervisor] [--password-stdin | --generate-password]
+  grant-supervisor  --email …       sees the site's sessions and may ask to watch one
+  revoke-supervisor --email …
   list-accounts
   disable-account --email …
   verify-audit [--expect <head>]    exit code 1 when the log is broken
@@ -33,6 +36,7 @@ const OPTIONS = {
   name: { type: 'string' },
   email: { type: 'string' },
   expect: { type: 'string' },
+  supervisor: { type: 'boolean' },
   'password-stdin': { type: 'boolean' },
   'generate-password': { type: 'boolean' },
 } as const
@@ -51,10 +55,15 @@ function findCommand(name: string, options: Options): Command | null {
     case 'create-csr': {
       if (newName === undefined || email === undefined) return null
       const role = name === 'create-csr' ? 'csr' : 'administrator'
-      return (ports) => createWithPassword(ports, { email, name: newName, role }, options)
+      const { supervisor: isSupervisor = false } = options
+      if (isSupervisor && role !== 'csr') return null
+      return (ports) => createWithPassword(ports, { email, name: newName, role, isSupervisor }, options)
     }
     case 'list-accounts':
       return listAccounts
+    case 'grant-supervisor':
+    case 'revoke-supervisor':
+      return email === undefined ? null : (ports) => setSupervisor(ports, email, name === 'grant-supervisor')
     case 'disable-account':
       return email === undefined ? null : (ports) => disableAccount(ports, email)
     case 'verify-audit':

@@ -149,14 +149,14 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
 
 function createGateway(
   config: Config,
-  { clock, ports, layer, tokens, site, iceServers, telephony, callers, addressOf }: Rooms,
+  { clock, ports, storage, layer, tokens, site, iceServers, telephony, callers, addressOf }: Rooms,
   inviteUrl: (nameplate: string) => string,
 ): WebSocketGateway {
   const { log, random } = ports
   const limits = new CallLimits(config.limits.claimsPerMinute)
   const calls = new Calls(clock, new InProcessPresence(clock))
   const parts = {
-    ...{ clock, log, callers, calls, members: layer.members },
+    ...{ clock, log, callers, calls, layer },
     hello: {
       ...{ tokens, site, iceServers },
       keepsTranscripts: config.keepsTranscripts,
@@ -164,7 +164,7 @@ function createGateway(
       offersPhone: telephony !== null,
       quietLimits: config.quietLimits,
     },
-    handlers: createHandlers({ layer, limits, inviteUrl, calls, telephony, log }),
+    handlers: createHandlers({ layer, limits, inviteUrl, calls, telephony, log, audit: storage.audit }),
   }
   return new WebSocketGateway({
     ...{ clock, log, addressOf },

@@ -11,7 +11,10 @@ import { Button, Center, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge, CsrAppIpc, SignedInApp } from '../csr-app.ipc.ts'
+import type { JoinPurpose } from '../features/colleagues/incoming-calls.ts'
 import { SignInScreen } from '../features/sign-in/SignInScreen.tsx'
+import { LiveSessionsList } from '../features/supervision/LiveSessionsList.tsx'
+import { isSupervisor } from '../features/supervision/live-sessions.ts'
 import { SessionTabs } from '../features/tabs/session-tabs.ts'
 import { HomeScreen } from './HomeScreen.tsx'
 import { LiveSession } from './live-session.dom.ts'
@@ -19,6 +22,8 @@ import { RingingColleagues } from './RingingColleagues.tsx'
 import { SessionDesk } from './SessionDesk.tsx'
 import { useColleagueDesk } from './useColleagueDesk.ts'
 import { useDeviceChoice } from './useDeviceChoice.ts'
+import { useSupervision } from './useSupervision.ts'
+import { WatchQuestionsLayer } from './WatchQuestionsLayer.tsx'
 
 export type Start = AskResponse<CsrAppIpc, 'start'>
 
@@ -80,10 +85,12 @@ function SignedIn({
     if (mustSignInAgain) void bridge.ask['sign-out']('token-dead')
   }, [mustSignInAgain, bridge])
 
+  const supervision = useSupervision({ signaling: socket, bridge, tabs })
   const colleagues = useColleagueDesk({
     ...{ signaling: socket, bridge, signedIn, settings: start.settings },
     isInSession: tabs.running.length > 0,
-    join: (code) => onJoin(code),
+    awaited: supervision.wish,
+    join: (code, purpose) => onJoin(code, purpose),
   })
 
   const onStart = async () => {
@@ -95,9 +102,9 @@ function SignedIn({
     }
     return outcome
   }
-  const onJoin = async (code: JoinCode) => {
+  const onJoin = async (code: JoinCode, purpose: JoinPurpose = 'help') => {
     const session = new LiveSession(socket, bridge, signedIn, { chatSound, tone, devices }, colleagues, code)
-    const outcome = await session.session.join(code, failures)
+    const outcome = await session.session.join(code, failures, purpose)
     if (outcome.kind === 'joined') tabs.add(session)
     else session.session.leave()
     return outcome
@@ -118,11 +125,16 @@ function SignedIn({
       }}
       onStart={onStart}
       onJoin={onJoin}
-    />
+    >
+      {isSupervisor(socket) && (
+        <LiveSessionsList sessions={supervision.sessions} wish={supervision.wish} mayJoin={!tabs.isFull} />
+      )}
+    </HomeScreen>
   )
   return (
     <>
       <SessionDesk tabs={tabs} bridge={bridge} signaling={signaling} colleagues={colleagues} home={home} />
+      <WatchQuestionsLayer questions={supervision.questions} vault={colleagues.vault} bridge={bridge} />
       <RingingColleagues desk={colleagues} bridge={bridge} mayJoin={!tabs.isFull} />
     </>
   )

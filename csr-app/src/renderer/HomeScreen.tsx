@@ -16,7 +16,7 @@ import {
   ThemeIcon,
   Title,
 } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge, LeftOverNotes, Settings } from '../csr-app.ipc.ts'
 import { CallsChoice, NoCallsBadge } from '../features/colleagues/CallsChoice.tsx'
@@ -36,6 +36,8 @@ export interface HomeScreenProps {
   readonly sessions: OpenSessions
   readonly onStart: () => Promise<OpenOutcome>
   readonly onJoin: (code: JoinCode) => Promise<JoinOutcome>
+  /** Of supervisors: what is going on elsewhere. */
+  readonly children?: ReactNode
 }
 
 /** What is open already. */
@@ -66,6 +68,7 @@ export function HomeScreen({
   sessions,
   onStart,
   onJoin,
+  children,
 }: HomeScreenProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
@@ -141,6 +144,7 @@ export function HomeScreen({
                 </Alert>
               )}
             </div>
+            {children}
             <LeftOverNotesList
               notes={notes.filter(({ sessionId }) => !sessions.ids.includes(sessionId))}
               onSave={({ sessionId, text }) => bridge.ask['save-notes']({ sessionId, text })}

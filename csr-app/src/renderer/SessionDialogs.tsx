@@ -50,7 +50,7 @@ export function SessionDialogs({
       <InviteDialog
         isOpen={open === 'invite'}
         onClose={onClose}
-        invites={view.invites.filter(({ inviteId }) => !live.call.made(inviteId))}
+        invites={view.invites.filter(({ inviteId }) => !live.isInCall(inviteId))}
         colleagues={
           <ColleagueList
             desk={colleagues}

@@ -1,4 +1,5 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
+import type { Person } from '@deskside/shared/protocol/participants.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
@@ -50,12 +51,22 @@ function awayKey(signaling: SignalingState) {
   return signaling.reason === 'version' ? 'session.serverVersion' : 'session.serverSignedOut'
 }
 
+function isWatching({ supervisor }: Person): boolean {
+  return supervisor === true
+}
+
 function noticeText(notice: SessionNotice, t: TFunction, me: string | undefined): string {
   switch (notice.kind) {
     case 'person-joined':
-      return t('session.noticeJoined', { name: notice.person.name })
+      return t(isWatching(notice.person) ? 'session.noticeWatches' : 'session.noticeJoined', {
+        name: notice.person.name,
+      })
     case 'person-left':
-      return t('session.noticeLeft', { name: notice.person.name })
+      return t(isWatching(notice.person) ? 'session.noticeWatchesNoMore' : 'session.noticeLeft', {
+        name: notice.person.name,
+      })
+    case 'supervisor-comes':
+      return t('session.noticeSupervisor', { name: notice.person.name })
     case 'reconnected':
       return t('session.noticeBack', { name: notice.person.name })
     case 'code-failed':

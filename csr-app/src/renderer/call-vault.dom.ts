@@ -6,6 +6,7 @@ export function callVaultOf({ ask, tell }: Bridge): CallVault {
   return {
     ownDevice: () => ask['own-device'](null),
     judge: ask['judge-colleagues'],
+    judgeWatcher: ask['judge-watcher'],
     numberOf: ask['computer-number'],
     seal: ask['seal-call'],
     open: ask['open-call'],

@@ -24,7 +24,7 @@ import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
-import type { OutgoingCall } from '../features/colleagues/outgoing-call.ts'
+import { type Callee, isUnderWay, type OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { HandOverNote } from '../features/notes/hand-over-note.ts'
 import { NoteBook } from '../features/notes/note-book.ts'
@@ -38,6 +38,7 @@ import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietEnd } from '../features/session/quiet-end.ts'
 import { changeOf } from '../features/session/signs-of-life.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
+import type { WatchableSession } from '../features/supervision/watch-questions.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { transcriptOf } from './transcript.ts'
@@ -60,6 +61,8 @@ export class LiveSession implements TabSession {
   readonly chat: ChatFeature
   /** To a colleague, for help here. */
   readonly call: OutgoingCall
+  /** To a supervisor who asked to watch here. */
+  readonly #letInCall: OutgoingCall<Callee>
   readonly voice: VoiceFeature<MediaSlots>
   readonly phone: PhoneConference
   /** Null at a site without telephone numbers. */
@@ -109,7 +112,9 @@ export class LiveSession implements TabSession {
     this.#bridge = bridge
     this.#myName = account.name
     this.session = new CsrSession<MediaSlots>(ports, { name: account.name, organisation, siteId })
-    this.call = colleagues.enter(this.session, code)
+    const calls = colleagues.enter(this.session, code)
+    this.call = calls.help
+    this.#letInCall = calls.letIn
     this.chat = new ChatFeature({ session: this.session, wallClock: Date.now, newId })
     this.voice = new VoiceFeature<MediaSlots>({
       session: this.session,
@@ -221,6 +226,32 @@ export class LiveSession implements TabSession {
   }
 
   readonly showInChat = (line: ChatLine): void => this.chat.show(line)
+
+  /** Whether nobody has to read that invite out: it travels in a call. */
+  isInCall(inviteId: string): boolean {
+    return this.call.made(inviteId) || this.#letInCall.made(inviteId)
+  }
+
+  /** Of the primary customer. */
+  get customer(): string | null {
+    const { participants } = this.session.snapshot.getSnapshot()
+    return participants.find(({ role, primary }) => role === 'customer' && primary)?.name ?? null
+  }
+
+  get canAnnounce(): boolean {
+    return this.session.canAnnounceSupervisor
+  }
+
+  readonly letIn: WatchableSession['letIn'] = (watcher, { isSpokenFor, ...watch }) => {
+    const { accountId, name, deviceId, publicKey } = watcher
+    const before = this.#letInCall.state.getSnapshot()
+    if (before !== null && isUnderWay(before.state)) return false
+    this.#letInCall.start({
+      colleague: { accountId, name, devices: [{ deviceId, publicKey }] },
+      ...{ reason: '', isSpokenFor, watch },
+    })
+    return true
+  }
 
   readonly noteActivity = (): void => this.quiet.noteHand()
 

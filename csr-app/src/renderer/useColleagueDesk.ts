@@ -6,6 +6,7 @@ import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { Bridge, Settings, SignedInApp } from '../csr-app.ipc.ts'
 import { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
+import type { AwaitedCall, JoinPurpose } from '../features/colleagues/incoming-calls.ts'
 import { callVaultOf } from './call-vault.dom.ts'
 
 export interface ColleagueDeskParts {
@@ -15,12 +16,13 @@ export interface ColleagueDeskParts {
   readonly settings: Settings
   readonly isInSession: boolean
   /** Into a colleague's session. */
-  readonly join: (code: JoinCode) => Promise<JoinOutcome>
+  readonly join: (code: JoinCode, purpose: JoinPurpose) => Promise<JoinOutcome>
+  readonly awaited: AwaitedCall
 }
 
 export function useColleagueDesk({ isInSession, join, ...parts }: ColleagueDeskParts): ColleagueDesk {
   const latestJoin = useRef(join)
-  const [desk] = useState(() => openDesk(parts, (code) => latestJoin.current(code)))
+  const [desk] = useState(() => openDesk(parts, (code, purpose) => latestJoin.current(code, purpose)))
   useEffect(() => {
     latestJoin.current = join
   })
@@ -29,11 +31,11 @@ export function useColleagueDesk({ isInSession, join, ...parts }: ColleagueDeskP
 }
 
 function openDesk(
-  { signaling, bridge, signedIn, settings }: Omit<ColleagueDeskParts, 'isInSession' | 'join'>,
+  { signaling, bridge, signedIn, settings, awaited }: Omit<ColleagueDeskParts, 'isInSession' | 'join'>,
   join: ColleagueDeskParts['join'],
 ): ColleagueDesk {
   const desk = new ColleagueDesk({
-    ...{ signaling, join, clock: performanceClock, vault: callVaultOf(bridge) },
+    ...{ signaling, join, awaited, clock: performanceClock, vault: callVaultOf(bridge) },
     accountId: signedIn.account.accountId,
     newId: () => crypto.randomUUID(),
     // The window logs it with its other failures.

@@ -7,10 +7,12 @@ import { type Csr, SessionStage, SITE_ID } from '@deskside/shared/testing/sessio
 import { FailureCounter } from '@deskside/shared/trust/failure-counter.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import { FiledCallVault } from '../../src/features/colleagues/call-vault.main.ts'
-import { ColleagueDesk } from '../../src/features/colleagues/colleague-desk.ts'
-import type { IncomingCall } from '../../src/features/colleagues/incoming-calls.ts'
+import { ColleagueDesk, type SessionCalls } from '../../src/features/colleagues/colleague-desk.ts'
+import type { IncomingCall, JoinPurpose } from '../../src/features/colleagues/incoming-calls.ts'
 import type { Colleague } from '../../src/features/colleagues/online-colleagues.ts'
 import type { OutgoingCall } from '../../src/features/colleagues/outgoing-call.ts'
+import { type WatchableSession, WatchQuestions } from '../../src/features/supervision/watch-questions.ts'
+import { WatchWish } from '../../src/features/supervision/watch-wish.ts'
 
 /** Encryption and files are real, on a machine that may be busy. */
 const PATIENCE_MS = 5_000
@@ -23,28 +25,48 @@ export class CsrAtDesk {
   readonly seated: Csr
   readonly name: string
   readonly desk: ColleagueDesk
+  /** What this CSR asks for as a supervisor. */
+  readonly wish: WatchWish
+  /** Supervisors who ask for a session of this CSR. */
+  readonly questions: WatchQuestions
   readonly entered: JoinOutcome[] = []
   readonly #rig: ColleagueRig
-  #call: OutgoingCall | null = null
+  #calls: SessionCalls | null = null
 
   constructor(rig: ColleagueRig, seated: Csr, name: string, folder: string) {
     this.#rig = rig
     this.seated = seated
     this.name = name
     const accountId = `account-${name}`
+    const { signaling } = seated
+    const { clock } = rig.stage
+    this.wish = new WatchWish({ signaling, clock, newId: () => crypto.randomUUID() })
     this.desk = new ColleagueDesk({
       ...{ signaling: seated.signaling, clock: rig.stage.clock, accountId, newId: () => crypto.randomUUID() },
-      ...{ join: (code) => this.entersBy(code), onError: (error) => rig.errors.push(error) },
+      ...{ join: (code, purpose) => this.entersBy(code, purpose), awaited: this.wish },
+      ...{ onError: (error) => rig.errors.push(error) },
       vault: new FiledCallVault({
         ...{ folder, siteId: SITE_ID, me: { accountId, name }, onError: (error) => rig.errors.push(error) },
         keyStore: { isAvailable: () => false, encrypt: String, decrypt: String },
       }),
     })
+    this.questions = new WatchQuestions({
+      ...{
+        signaling,
+        clock,
+        judge: this.desk.vault.judgeWatcher,
+        onError: (error) => rig.errors.push(error),
+      },
+      sessionOf: (sessionId) => this.#watchable(sessionId),
+    })
   }
 
   get call(): OutgoingCall {
-    this.#call ??= this.desk.enter(this.seated.session, null)
-    return this.#call
+    return this.#ownCalls.help
+  }
+
+  get letInCall(): SessionCalls['letIn'] {
+    return this.#ownCalls.letIn
   }
 
   /** What the caller's screen says of the call. */
@@ -75,11 +97,31 @@ export class CsrAtDesk {
   }
 
   /** Into a session by a code that came in a call, or was typed. */
-  async entersBy(code: JoinCode): Promise<JoinOutcome> {
-    this.#call = this.desk.enter(this.seated.session, code)
-    const outcome = await this.seated.session.join(code, new FailureCounter())
+  async entersBy(code: JoinCode, purpose: JoinPurpose = 'help'): Promise<JoinOutcome> {
+    this.#calls = this.desk.enter(this.seated.session, code)
+    const outcome = await this.seated.session.join(code, new FailureCounter(), purpose)
     this.entered.push(outcome)
     return outcome
+  }
+
+  get #ownCalls(): SessionCalls {
+    this.#calls ??= this.desk.enter(this.seated.session, null)
+    return this.#calls
+  }
+
+  /** As the app finds a session among its tabs. */
+  #watchable(sessionId: string): WatchableSession | null {
+    const { session } = this.seated
+    const { phase, sessionId: own } = session.snapshot.getSnapshot()
+    if (!session.isHost || phase.kind !== 'active' || own !== sessionId) return null
+    return {
+      ...{ customer: null, canAnnounce: session.canAnnounceSupervisor },
+      letIn: ({ accountId, name, deviceId, publicKey }, { isSpokenFor, ...watch }) => {
+        const colleague = { accountId, name, devices: [{ deviceId, publicKey }] }
+        this.letInCall.start({ colleague, reason: '', isSpokenFor, watch })
+        return true
+      },
+    }
   }
 }
 

@@ -86,6 +86,11 @@ export const en = {
     colleague: '{{name}} is here to help as well and sees nothing of your computer unless you say yes.',
     colleagueOf:
       '{{name}} from {{organisation}} is here to help as well and sees nothing of your computer unless you say yes.',
+    supervisor:
+      '{{name}}, a supervisor, has joined to watch. {{name}} sees nothing of your computer unless you say yes.',
+    supervisorOf:
+      '{{name}}, a supervisor of {{organisation}}, has joined to watch. {{name}} sees nothing of your computer unless you say yes.',
+    supervisorGone: '{{name}}, the supervisor, has left and watches no more.',
     chat: 'Chat',
     settling: 'The connection is being set up. Nothing is shared.',
     secondary: 'Somebody else is the primary customer. Your screen cannot be asked for.',
@@ -137,6 +142,7 @@ export const en = {
     control: '{{name}} asks to see and control your screen',
     sound: '{{name}} asks to hear your computer’s sound',
     from: 'from {{organisation}}',
+    supervisorOf: 'Supervisor of {{organisation}}',
     safety: 'Safety number {{number}}',
     viewMeans: 'They see everything on the screen you choose. They cannot click or type.',
     controlMeans:

@@ -83,6 +83,7 @@ async function describe(ports: ConsentWindowPorts, sheet: ConsentSheet): Promise
     appearance: ports.appearance(),
     name: asker.name,
     organisation: asker.organisation,
+    isSupervisor: asker.isSupervisor === true,
     safetyNumber: asker.safetyNumber,
     access: request.access,
     seesAlready,

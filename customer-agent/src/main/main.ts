@@ -222,6 +222,7 @@ async function start(): Promise<void> {
           logError(text)
         },
         invitedToTalk: () => mainWindow.show(),
+        supervisorComes: () => mainWindow.show(),
         copyPhone: ({ text }) => clipboard.writeText(text),
         microphoneClosed: () => microphone.close(),
         cameraReleased: () => camera.close(),

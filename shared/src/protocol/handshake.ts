@@ -29,6 +29,8 @@ export const handshakeIdentitySchema = z.object({
   name: nameSchema,
   organisation: nameSchema.optional(),
   participantId: idSchema,
+  /** Comes in to watch: whoever meets this person shows it, even where the one who introduces them does not say so. */
+  supervisor: z.literal(true).optional(),
   fingerprint: fingerprintSchema,
   protocol: versionRangeSchema,
   capabilities: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(32),

@@ -53,5 +53,9 @@ export const MAX_CALL_WORD_LENGTH = 200
 /** What a call and an answer say, bytes, filled up to this before they are sealed: no size tells a server anything. */
 export const CALL_TEXT_BYTES = 2048
 export const ANSWER_TEXT_BYTES = 1024
+/** Sessions in one list of a supervisor; a long list must still fit into one message. */
+export const MAX_SESSIONS_LISTED = 200
+/** A supervisor whose wish to watch nobody answers is not let in after this. */
+export const WATCH_ASK_TIMEOUT_MS = 30_000
 /** A call nobody answers is over after this. */
 export const RING_TIMEOUT_MS = 30_000

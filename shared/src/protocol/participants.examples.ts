@@ -13,7 +13,10 @@ const secret = 'AAECAwQFBgcICQoLDA0ODw'
 
 export const participantsExamples: ExamplesOf<keyof typeof participantsMessages> = {
   'participants/roster': {
-    valid: [{ type: 'participants/roster', people: [anna, lee] }],
+    valid: [
+      { type: 'participants/roster', people: [anna, lee] },
+      { type: 'participants/roster', people: [anna, { ...anna, primary: false, supervisor: true }] },
+    ],
     rejected: [
       { why: 'nobody', message: { type: 'participants/roster', people: [] } },
       {
@@ -23,6 +26,10 @@ export const participantsExamples: ExamplesOf<keyof typeof participantsMessages>
       {
         why: 'a name that turns the writing direction',
         message: { type: 'participants/roster', people: [{ ...lee, name: 'nimdA\u202e' }] },
+      },
+      {
+        why: 'a supervisor who is none',
+        message: { type: 'participants/roster', people: [{ ...anna, supervisor: false }] },
       },
       {
         why: 'an invented role',

@@ -11,6 +11,8 @@ export const personSchema = z.strictObject({
   organisation: nameSchema.optional(),
   /** Of customers: the one whose computer is being looked at. Of CSRs: the one who hosts. */
   primary: z.boolean(),
+  /** A CSR who came in by asking to watch. Left out towards apps that speak less than version 3. */
+  supervisor: z.literal(true).optional(),
 })
 export type Person = z.infer<typeof personSchema>
 

@@ -2,6 +2,7 @@
 import { colleagueClientExamples, colleagueServerExamples } from './colleagues.examples.ts'
 import type { ClientExamples, ServerExamples } from './message.examples.ts'
 import type { ServerMessage } from './signaling.ts'
+import { supervisionClientExamples, supervisionServerExamples } from './supervision.examples.ts'
 
 const id = 'Q3J5c3RhbEJhbGwtMDAx'
 const otherId = 'c2Vjb25kLXBlcnNvbi0w'
@@ -28,6 +29,7 @@ const resume = {
 
 export const clientMessageExamples: ClientExamples = {
   ...colleagueClientExamples,
+  ...supervisionClientExamples,
   hello: {
     valid: [hello, { ...hello, app: 'csr-app', protocol: { min: 1, max: 4 }, token }],
     rejected: [
@@ -212,6 +214,7 @@ const relayServer = {
 
 export const serverMessageExamples: ServerExamples = {
   ...colleagueServerExamples,
+  ...supervisionServerExamples,
   welcome: {
     valid: [
       welcome,

@@ -15,6 +15,7 @@ import {
   versionRangeSchema,
 } from './fields.ts'
 import { phoneConferenceSchema, phonePinSchema } from './phone.ts'
+import { supervisionClientMessages, supervisionServerMessages } from './supervision.ts'
 
 /** When a session that is of no use to anybody ends by itself, by the site's rule; null: never. */
 export const quietLimitsSchema = z.strictObject({
@@ -155,6 +156,7 @@ export const clientMessages = {
     body: opaqueSchema,
   }),
   ...colleagueClientMessages,
+  ...supervisionClientMessages,
   /** A CSR in the session. Answered by `phone/opened`, each time with the same PIN until `phone/close`. */
   'phone/open': z.strictObject({
     type: z.literal('phone/open'),
@@ -185,7 +187,15 @@ export const serverMessages = {
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */
-    account: z.strictObject({ accountId: idSchema, name: nameSchema, email: z.string().max(254) }).optional(),
+    account: z
+      .strictObject({
+        accountId: idSchema,
+        name: nameSchema,
+        email: z.string().max(254),
+        /** May see the site's sessions and ask to watch one; said only to apps that speak version 3. */
+        isSupervisor: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   'session/opened': z.strictObject({
     type: z.literal('session/opened'),
@@ -305,6 +315,7 @@ export const serverMessages = {
     retryAfterMs: durationMsSchema.optional(),
   }),
   ...colleagueServerMessages,
+  ...supervisionServerMessages,
 } as const
 
 export const clientMessageSchema = z.discriminatedUnion('type', [
@@ -329,6 +340,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   clientMessages['call/ring'],
   clientMessages['call/answer'],
   clientMessages['call/cancel'],
+  clientMessages['supervision/watch-list'],
+  clientMessages['supervision/unwatch-list'],
+  clientMessages['supervision/ask'],
+  clientMessages['supervision/cancel'],
+  clientMessages['supervision/decline'],
   clientMessages['phone/open'],
   clientMessages['phone/close'],
 ])
@@ -358,5 +374,9 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   serverMessages['call/incoming'],
   serverMessages['call/answered'],
   serverMessages['call/over'],
+  serverMessages['supervision/sessions'],
+  serverMessages['supervision/asking'],
+  serverMessages['supervision/asked'],
+  serverMessages['supervision/over'],
 ])
 export type ServerMessage = z.infer<typeof serverMessageSchema>

@@ -14,6 +14,9 @@ export const COLLEAGUES_SINCE = 2
 /** From this version on a server is told that a session ended by the site's rule; an older one takes no reason. */
 export const EXPIRY_SINCE = 3
 
+/** From this version on a supervisor can be in a session and everybody is told; an older app could not tell its person. */
+export const SUPERVISION_SINCE = 3
+
 /** The highest version both ranges contain, or null when they do not overlap. */
 export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {
   const highest = Math.min(ours.max, theirs.max)

@@ -4,7 +4,7 @@ import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { PhoneConference } from '../protocol/phone.ts'
 import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
-import { EXPIRY_SINCE } from '../protocol/version.ts'
+import { EXPIRY_SINCE, SUPERVISION_SINCE } from '../protocol/version.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import { HandOverDesk } from './hand-over.ts'
@@ -104,14 +104,23 @@ export class CsrSession<Media> extends SupportSession<Media> {
     return { kind: 'opened' }
   }
 
-  /** Into the session of a colleague, who goes on hosting it. `failures` outlives the session. */
-  join(code: JoinCode, failures: FailureCounter): Promise<JoinOutcome> {
+  /**
+   * Into the session of a colleague, who goes on hosting it. `failures` outlives the session. `watch`: as a supervisor,
+   * which everybody is told.
+   */
+  join(code: JoinCode, failures: FailureCounter, purpose: 'help' | 'watch' = 'help'): Promise<JoinOutcome> {
     const { name, organisation } = this.#identity
-    return this.joinAs({ role: 'csr', name, organisation }, code, failures)
+    const supervisor = purpose === 'watch' ? ({ supervisor: true } as const) : {}
+    return this.joinAs({ role: 'csr', name, organisation, ...supervisor }, code, failures)
+  }
+
+  /** Whether the app of every customer here can say that a supervisor has come. */
+  get canAnnounceSupervisor(): boolean {
+    return this.room.allSpeak(SUPERVISION_SINCE, 'customer')
   }
 
   /** The host's alone, as everything that follows but leaving. */
-  async createInvite(role: Role): Promise<InviteOutcome> {
+  async createInvite(role: Role, purpose: 'help' | 'watch' = 'help'): Promise<InviteOutcome> {
     const { seat } = this
     if (seat === null || this.#duties === null) return { kind: 'offline' }
     const reply = await askServer(
@@ -121,7 +130,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
       'invite/created',
     )
     if (reply.kind !== 'answered') return reply
-    this.#duties?.desk.open(reply.answer, role)
+    this.#duties?.desk.open(reply.answer, role, purpose === 'watch')
     return { kind: 'created', inviteId: reply.answer.inviteId }
   }
 

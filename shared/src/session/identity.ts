@@ -10,6 +10,7 @@ export function identityOf(person: Person, fingerprint: string): HandshakeIdenti
     name: person.name,
     ...(person.organisation === undefined ? {} : { organisation: person.organisation }),
     participantId: person.participantId,
+    ...(person.supervisor === undefined ? {} : { supervisor: person.supervisor }),
     fingerprint,
     protocol: PROTOCOL,
     capabilities: [...CAPABILITIES],

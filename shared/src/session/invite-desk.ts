@@ -25,6 +25,7 @@ export interface InviteDeskOptions {
 
 interface OpenInvite {
   view: Invite
+  readonly isForSupervisor: boolean
   readonly nameplate: string
   readonly secrets: { readonly code: string; readonly link: string }
   cancelExpiry: CancelTimer
@@ -47,13 +48,19 @@ export class InviteDesk {
     this.#options = options
   }
 
-  open({ inviteId, nameplate, url, expiresInMs }: ServerSays<'invite/created'>, role: Role): void {
+  /** `isForSupervisor`: whoever comes in by it came to watch, and everybody is told so. */
+  open(
+    { inviteId, nameplate, url, expiresInMs }: ServerSays<'invite/created'>,
+    role: Role,
+    isForSupervisor: boolean,
+  ): void {
     const { random, clock } = this.#options.ports
     const secrets = { code: makeCodeSecret(random), link: makeLinkSecret(random) }
     // The server's word may shorten a code's life, never lengthen it.
     const lifetimeMs = Math.min(expiresInMs, INVITE_LIFETIME_MS)
     this.#invites.set(inviteId, {
       nameplate,
+      isForSupervisor,
       secrets,
       cancelExpiry: clock.setTimer(lifetimeMs, () => this.#expire(inviteId)),
       view: {
@@ -148,13 +155,18 @@ export class InviteDesk {
   }
 
   #admit(claimId: string, { inviteId, participantId }: Claim, secrets: PairSecrets): void {
-    const { name, organisation, role } = secrets.peer
+    const { name, organisation, role, supervisor } = secrets.peer
+    const isSupervisor = supervisor === true || this.#invites.get(inviteId)?.isForSupervisor === true
     this.#claims.delete(claimId)
     this.#say({ type: 'claim/verdict', claimId, admitted: true })
     this.#invites.get(inviteId)?.cancelExpiry()
     this.#change(inviteId, { kind: 'joined', participantId, name })
     this.#options.admit(
-      { participantId, role, name, primary: false, ...(organisation === undefined ? {} : { organisation }) },
+      {
+        ...{ participantId, role, name, primary: false },
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(isSupervisor ? { supervisor: true } : {}),
+      },
       secrets,
     )
   }

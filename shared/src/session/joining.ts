@@ -14,7 +14,7 @@ import type { JoinOutcome } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
 
 /** What a newcomer says of itself; the handshake binds it. */
-export type Newcomer = Pick<Person, 'role' | 'name' | 'organisation'>
+export type Newcomer = Pick<Person, 'role' | 'name' | 'organisation' | 'supervisor'>
 
 /** A place in a session, with proof of who the host is. */
 export interface Place {

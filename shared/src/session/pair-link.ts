@@ -12,11 +12,13 @@ import type { LinkSignal } from '../protocol/link-signal.ts'
 import type { ChannelName } from '../protocol/message.ts'
 import { type PairBody, parsePairBody } from '../protocol/pair-body.ts'
 import type { IceServer } from '../protocol/signaling.ts'
+import { agreeOnVersion, PROTOCOL } from '../protocol/version.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
 import { isPinnedCertificate } from '../trust/link-proof.ts'
 import { PairEpochs } from '../trust/pair-epochs.ts'
 import { SignalGuard } from '../trust/sdp-guard.ts'
 import { type RefusedMessage, readMessage, writeMessage } from './message-codec.ts'
+import { asUnderstoodBy } from './older-peers.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import type { LinkCondition } from './session-snapshot.ts'
 
@@ -61,6 +63,8 @@ export class PairLink<Media> {
   readonly events = new TypedEvents<PairLinkEvents>()
   readonly condition = new Store<LinkCondition>('connecting')
   readonly role: Role
+  /** What the two apps speak with each other. */
+  readonly version: number
   readonly #options: PairLinkOptions<Media>
   readonly #epochs: PairEpochs
   #attempt: Attempt<Media> | null = null
@@ -73,6 +77,7 @@ export class PairLink<Media> {
   constructor(options: PairLinkOptions<Media>) {
     this.#options = options
     this.role = options.secrets.peer.role
+    this.version = agreeOnVersion(PROTOCOL, options.secrets.peer.protocol) ?? PROTOCOL.min
     this.#epochs = new PairEpochs(options.secrets, options.ports.random)
     this.#lastHeardAt = this.#now()
     this.#downSince = this.#now()
@@ -86,7 +91,7 @@ export class PairLink<Media> {
 
   /** False when the link is not verified at the moment or its channel is full. */
   send(message: WireMessage): boolean {
-    const { channel, text } = writeMessage(message)
+    const { channel, text } = writeMessage(asUnderstoodBy(this.version, message))
     return this.link?.send(channel, text) ?? false
   }
 

@@ -1,6 +1,7 @@
 /** Everyone else in the session, as one app keeps them, and its verified link to each. */
 import { fromBase64url } from '../kernel/bytes.ts'
 import { TypedEvents } from '../kernel/typed-events.ts'
+import type { Role } from '../protocol/fields.ts'
 import type { FeatureMessage, WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
 import type { Person, Presence } from '../protocol/participants.ts'
@@ -64,6 +65,13 @@ export class Room<Media> {
 
   linkOf(participantId: string): PeerLink<Media> | null {
     return this.#members.get(participantId)?.pair?.link ?? null
+  }
+
+  /** Whether everybody of that role has an app that speaks the version. */
+  allSpeak(version: number, role: Role): boolean {
+    return [...this.#members.values()].every(
+      ({ person, pair }) => person.role !== role || (pair !== null && pair.version >= version),
+    )
   }
 
   /** Whether every link has worked at least once, so that nobody still waits to be introduced. */
@@ -133,8 +141,13 @@ export class Room<Media> {
       random: ports.random,
       clock: ports.clock,
       relay: (body) => relay(person.participantId, body),
-      // Since the introduction began the host may have made them primary.
-      done: (secrets) => this.admit(member.person, secrets),
+      // Since the introduction began the host may have made them primary. Whoever came to watch says so as well; one word
+      // for it is enough.
+      done: (secrets) =>
+        this.admit(
+          secrets.peer.supervisor === true ? { ...member.person, supervisor: true } : member.person,
+          secrets,
+        ),
       gaveUp: () => this.drop(person.participantId),
     })
     this.#changed()

@@ -7,6 +7,8 @@ import type { Participant, SessionEnd } from './session-snapshot.ts'
 
 export type SessionNotice =
   | { readonly kind: 'person-joined'; readonly person: Person }
+  /** Somebody comes to watch; nothing of this app has reached them yet. */
+  | { readonly kind: 'supervisor-comes'; readonly person: Person }
   | { readonly kind: 'person-left'; readonly person: Person }
   | { readonly kind: 'reconnected'; readonly person: Person }
   /** A code did not match: mistyped, or somebody interferes. */

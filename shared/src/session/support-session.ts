@@ -316,7 +316,12 @@ export abstract class SupportSession<Media> {
   }
 
   #hearPeer(from: Participant, message: WireMessage): void {
-    if (message.type === 'participants/introduce') return this.room.meet(message)
+    if (message.type === 'participants/introduce') {
+      // Said before the two apps have so much as a link.
+      if (message.person.supervisor === true)
+        this.events.emit('notice', { kind: 'supervisor-comes', person: message.person })
+      return this.room.meet(message)
+    }
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
     if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
     if (isHosting(message)) return this.hearHosting(from, message)

@@ -16,6 +16,7 @@ import { PROTOCOL } from '../protocol/version.ts'
 import type { SignalingPort, SignalingState } from '../session/ports.ts'
 import { later } from './later.ts'
 import { MemorySeats } from './memory-seats.ts'
+import { MemorySupervision } from './memory-supervision.ts'
 import { MemorySwitchboard } from './memory-switchboard.ts'
 
 /** Returns what is delivered instead: the message itself, another, several, or none. */
@@ -71,6 +72,7 @@ export class MemoryConnection implements SignalingPort {
   disconnect(): void {
     this.state.set({ kind: 'waiting', retryInMs: 1000 })
     this.#server.switchboard.gone(this)
+    this.#server.supervision.gone(this)
   }
 
   reconnect(): void {
@@ -95,8 +97,16 @@ export class MemoryServer {
       iceServers: [],
     },
   }
-  readonly switchboard = new MemorySwitchboard<MemoryConnection>((to, message) => this.tell(to, message))
   readonly #seats = new MemorySeats<MemoryConnection>()
+  readonly supervision: MemorySupervision<MemoryConnection> = new MemorySupervision<MemoryConnection>({
+    tell: (to, message) => this.tell(to, message),
+    deviceOf: (line) => this.switchboard.deviceOf(line),
+    hostOf: (sessionId) => this.#seats.at(this.#seats.hostOf(sessionId) ?? ''),
+  })
+  readonly switchboard: MemorySwitchboard<MemoryConnection> = new MemorySwitchboard<MemoryConnection>(
+    (to, message) => this.tell(to, message),
+    (accountId, caller) => this.supervision.awaits(accountId, caller),
+  )
   readonly #invites = new Map<string, MemoryInvite>()
   readonly #claims = new Map<string, MemoryClaim>()
   /** Leads into the session by telephone. */
@@ -207,7 +217,7 @@ export class MemoryServer {
         if (!this.#seats.isHost(from, message.sessionId)) return
         return this.#gone(message.sessionId, message.participantId, 'removed')
       default:
-        return this.switchboard.hear(from, message)
+        if (!this.supervision.hear(from, message)) this.switchboard.hear(from, message)
     }
   }
 

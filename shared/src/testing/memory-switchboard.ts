@@ -24,12 +24,18 @@ interface Ringing<Line> {
 
 export class MemorySwitchboard<Line extends SwitchboardLine> {
   readonly #tell: (to: Line, message: ServerMessage) => void
+  /** Whether that account waits for this very call, whatever else it wants. */
+  readonly #isAwaited: (accountId: string, caller: Line) => boolean
   readonly #online = new Map<Line, Online>()
   readonly #watching = new Set<Line>()
   readonly #calls = new Map<string, Ringing<Line>>()
 
-  constructor(tell: (to: Line, message: ServerMessage) => void) {
+  constructor(
+    tell: (to: Line, message: ServerMessage) => void,
+    isAwaited: (accountId: string, caller: Line) => boolean,
+  ) {
     this.#tell = tell
+    this.#isAwaited = isAwaited
   }
 
   hear(from: Line, message: ClientMessage): void {
@@ -43,6 +49,10 @@ export class MemorySwitchboard<Line extends SwitchboardLine> {
     }
     if (message.type === 'call/cancel' && this.#calls.get(message.callId)?.caller === from)
       this.#end(message.callId, 'cancelled')
+  }
+
+  deviceOf(line: Line): Device | null {
+    return this.#online.get(line) ?? null
   }
 
   gone(line: Line): void {
@@ -62,7 +72,8 @@ export class MemorySwitchboard<Line extends SwitchboardLine> {
   #ring(from: Line, { requestId, callId, to, sealed }: Said<'call/ring'>): void {
     const caller = this.#online.get(from)
     const callees = [...this.#online].filter(
-      ([, { account, availability }]) => account.accountId === to && availability !== 'do-not-disturb',
+      ([, { account, availability }]) =>
+        account.accountId === to && (availability !== 'do-not-disturb' || this.#isAwaited(to, from)),
     )
     if (caller === undefined || callees.length === 0)
       return this.#tell(from, { type: 'refused', code: 'unknown-colleague', requestId })

@@ -3,12 +3,14 @@ import { type HandshakeIdentity, handshakeIdentitySchema } from '../protocol/han
 import { TrustError } from './trust-error.ts'
 
 export function writeIdentity(identity: HandshakeIdentity): string {
-  const { role, name, organisation, participantId, fingerprint, protocol, capabilities } = identity
+  const { role, name, organisation, participantId, supervisor, fingerprint, protocol, capabilities } =
+    identity
   return JSON.stringify({
     role,
     name,
     organisation,
     participantId,
+    supervisor,
     fingerprint,
     protocol: { min: protocol.min, max: protocol.max },
     capabilities,

@@ -7,6 +7,8 @@ export interface Account {
   readonly email: string
   readonly name: string
   readonly role: AccountRole
+  /** May see the site's sessions and ask to watch one. */
+  readonly isSupervisor: boolean
   readonly isDisabled: boolean
 }
 
@@ -14,12 +16,17 @@ export interface StoredAccount extends Account {
   readonly passwordHash: string
 }
 
+/** Nobody is a supervisor who is not made one. */
+export type AddedAccount = Omit<StoredAccount, 'isDisabled' | 'isSupervisor'> &
+  Partial<Pick<StoredAccount, 'isSupervisor'>>
+
 export interface AccountStore {
   /** `email-taken` when another account has that address. */
-  add: (account: Omit<StoredAccount, 'isDisabled'>) => Promise<'added' | 'email-taken'>
+  add: (account: AddedAccount) => Promise<'added' | 'email-taken'>
   findByEmail: (email: string) => Promise<StoredAccount | null>
   list: () => Promise<readonly Account[]>
   replacePasswordHash: (accountId: string, passwordHash: string) => Promise<void>
+  setSupervisor: (accountId: string, isSupervisor: boolean) => Promise<void>
   disable: (accountId: string) => Promise<void>
   /** Of these accounts, those that must not be served any longer. */
   findDisabled: (accountIds: readonly string[]) => Promise<readonly string[]>

@@ -33,14 +33,18 @@ export class Calls {
     this.presence = presence
   }
 
-  ring(owner: object, { requestId, callId, to, sealed }: Ring): RingOutcome {
+  /** `isAwaited`: the other side waits for this very call, whatever else it wants. */
+  ring(owner: object, { requestId, callId, to, sealed }: Ring, isAwaited = false): RingOutcome {
     const caller = this.presence.deviceOf(owner)
     if (caller === null) return 'not-announced'
-    // One at a time: whoever calls waits for the answer.
-    if (this.#calls.has(callId) || this.#callsOf(owner).length > 0) return 'busy'
+    // One at a time: whoever calls waits for the answer. A call that is an answer itself may come between.
+    const most = isAwaited ? 1 : 0
+    if (this.#calls.has(callId) || this.#callsOf(owner).length > most) return 'busy'
     const bodies = new Map(sealed.map(({ deviceId, body }) => [deviceId, body]))
     const ringing =
-      to === caller.accountId ? [] : this.#reachable(to).filter(({ deviceId }) => bodies.has(deviceId))
+      to === caller.accountId
+        ? []
+        : this.#reachable(to, isAwaited).filter(({ deviceId }) => bodies.has(deviceId))
     if (ringing.length === 0) return 'unknown-colleague'
     const cancelTimer = this.#clock.setTimer(LONGEST_CALL_MS, () => this.#end(callId, 'timed-out'))
     this.#calls.set(callId, { callId, owner, caller, ringing, cancelTimer })
@@ -90,8 +94,10 @@ export class Calls {
     }
   }
 
-  #reachable(accountId: string): readonly OnlineDevice[] {
-    return this.presence.devicesOf(accountId).filter(({ availability }) => availability !== 'do-not-disturb')
+  #reachable(accountId: string, isAwaited: boolean): readonly OnlineDevice[] {
+    return this.presence
+      .devicesOf(accountId)
+      .filter(({ availability }) => isAwaited || availability !== 'do-not-disturb')
   }
 
   #end(callId: string, reason: OverReason): void {

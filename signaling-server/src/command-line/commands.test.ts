@@ -11,6 +11,7 @@ import {
   createOrganisation,
   disableAccount,
   listAccounts,
+  setSupervisor,
   verifyAudit,
 } from './commands.ts'
 import { generatePassword, readPipedPassword } from './read-password.ts'
@@ -71,6 +72,30 @@ describe('the operator’s commands', () => {
 
     expect(result.kind).toBe('failed')
     expect(result.lines[0]).toContain(hint)
+  })
+
+  it('make a supervisor at once or later, take it back, and end what the account was told before', async () => {
+    await createOrganisation(ports, 'Nordwind')
+    const made = await createAccount(ports, { ...anna, isSupervisor: true })
+    expect(made.lines).toEqual(['Created supervisor Anna Öberg <anna@example.org>.'])
+    const { accountId = '' } = (await storage.accounts.findByEmail('anna@example.org')) ?? {}
+    await storage.tokens.add('hash-of-a-token', accountId, new Date())
+
+    const taken = await setSupervisor(ports, 'anna@example.org', false)
+    expect(taken.lines[0]).toContain('no longer a supervisor')
+    expect(await storage.tokens.find('hash-of-a-token')).toBeNull()
+    expect((await listAccounts(ports)).lines).toEqual(['anna@example.org\tAnna Öberg\tcsr\tactive'])
+    expect((await setSupervisor(ports, 'Anna@example.org', true)).lines[0]).toContain('is a supervisor.')
+    expect((await setSupervisor(ports, 'anna@example.org', true)).lines[0]).toContain('already')
+    expect((await listAccounts(ports)).lines).toEqual(['anna@example.org\tAnna Öberg\tsupervisor\tactive'])
+  })
+
+  it('make a supervisor of nobody who does not exist or is an administrator', async () => {
+    await createOrganisation(ports, 'Nordwind')
+    await createAccount(ports, { ...anna, role: 'administrator' })
+
+    expect((await setSupervisor(ports, 'nobody@example.org', true)).kind).toBe('failed')
+    expect((await setSupervisor(ports, anna.email, true)).lines).toEqual(['anna@example.org is no CSR.'])
   })
 
   it('disable an account, once, and whoever does not exist not at all', async () => {

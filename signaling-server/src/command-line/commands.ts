@@ -3,7 +3,7 @@
 import type { RandomBytes } from '@deskside/shared/kernel/clock.ts'
 import { nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { z } from 'zod'
-import { type AccountRole, normaliseEmail } from '../accounts/account.ts'
+import { type Account, type AccountRole, normaliseEmail } from '../accounts/account.ts'
 import type { PasswordHasher } from '../accounts/password-hasher.ts'
 import { type ChainHead, verifyChain } from '../audit/audit-chain.ts'
 import type { Storage } from '../storage/open-storage.ts'
@@ -46,6 +46,7 @@ export interface NewAccount {
   readonly email: string
   readonly name: string
   readonly role: AccountRole
+  readonly isSupervisor?: boolean
   readonly password: string
 }
 
@@ -64,21 +65,26 @@ export async function createAccount(ports: CommandPorts, account: NewAccount): P
   if ((await storage.site.find()) === null)
     return failed('Make the organisation first: create-organisation --name "…"')
   const accountId = makeId(random)
-  const { role } = account
+  const { role, isSupervisor = false } = account
   const passwordHash = await hasher.hash(account.password)
   const added = await storage.accounts.add({
-    ...{ accountId, email: email.data, name: name.data, role, passwordHash },
+    ...{ accountId, email: email.data, name: name.data, role, isSupervisor, passwordHash },
   })
   if (added === 'email-taken') return failed(`There is an account for ${email.data} already.`)
-  await storage.audit.append({ kind: 'account-created', actor: null, subject: accountId, detail: { role } })
-  return done(`Created ${role === 'csr' ? 'CSR' : 'administrator'} ${name.data} <${email.data}>.`)
+  await storage.audit.append({
+    kind: 'account-created',
+    actor: null,
+    subject: accountId,
+    detail: { role, isSupervisor },
+  })
+  return done(`Created ${rankOf({ role, isSupervisor })} ${name.data} <${email.data}>.`)
 }
 
 export async function listAccounts({ storage }: CommandPorts): Promise<CommandResult> {
   const accounts = await storage.accounts.list()
   const lines = accounts.map(
-    ({ email, name, role, isDisabled }) =>
-      `${email}\t${name}\t${role}\t${isDisabled ? 'disabled' : 'active'}`,
+    ({ email, name, role, isSupervisor, isDisabled }) =>
+      `${email}\t${name}\t${isSupervisor ? 'supervisor' : role}\t${isDisabled ? 'disabled' : 'active'}`,
   )
   return done(...(lines.length === 0 ? ['There are no accounts yet.'] : lines))
 }
@@ -97,6 +103,28 @@ export async function disableAccount({ storage }: CommandPorts, email: string): 
     detail: {},
   })
   return done(`Disabled ${account.email}. A running server ends this account's sessions within 5 seconds.`)
+}
+
+/** A supervisor is a CSR who also sees the site's sessions and may ask to watch one. */
+export async function setSupervisor(
+  { storage }: CommandPorts,
+  email: string,
+  isSupervisor: boolean,
+): Promise<CommandResult> {
+  const account = await storage.accounts.findByEmail(normaliseEmail(email))
+  if (account === null) return failed(`There is no account for ${email}.`)
+  if (account.role !== 'csr') return failed(`${account.email} is no CSR.`)
+  const kind = isSupervisor ? 'supervisor-granted' : 'supervisor-revoked'
+  if (account.isSupervisor === isSupervisor)
+    return done(`${account.email} ${isSupervisor ? 'is a supervisor already' : 'was no supervisor'}.`)
+  await storage.accounts.setSupervisor(account.accountId, isSupervisor)
+  // What an app was told at its hello counts until it says hello again.
+  await storage.tokens.removeOfAccount(account.accountId)
+  await storage.audit.append({ kind, actor: null, subject: account.accountId, detail: {} })
+  return done(
+    `${account.email} is ${isSupervisor ? 'a' : 'no longer a'} supervisor. ` +
+      'A running server asks them to sign in again within 5 seconds; sessions go on.',
+  )
 }
 
 /** `noted`: the head an earlier run printed, as `seq:seal`. */
@@ -118,6 +146,11 @@ export async function verifyAudit(
     verdict.what
   ]
   return failed(`The audit log is broken: row ${verdict.seq} ${what}.`)
+}
+
+function rankOf({ role, isSupervisor }: Pick<Account, 'role' | 'isSupervisor'>): string {
+  if (role === 'administrator') return 'administrator'
+  return isSupervisor ? 'supervisor' : 'CSR'
 }
 
 const BAD_NAME = 'A name is one line of 1 to 80 characters, without control or direction characters.'

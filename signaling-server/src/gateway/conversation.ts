@@ -11,7 +11,7 @@ import type { Call, Handlers, MessageOf } from '../handlers/handler.ts'
 import { greet, type HelloParts } from '../handlers/hello.ts'
 import type { Log } from '../log.ts'
 import type { Caller } from '../sessions/caller.ts'
-import type { Members } from '../sessions/members.ts'
+import type { SessionLayer } from '../sessions/session-layer.ts'
 import { CLOSE, type CloseCode, type Connection, type Listener } from './connection.ts'
 
 export const HELLO_TIMEOUT_MS = 5_000
@@ -22,7 +22,7 @@ export interface ConversationParts {
   readonly hello: HelloParts
   readonly handlers: Handlers
   readonly callers: Callers
-  readonly members: Members
+  readonly layer: Pick<SessionLayer, 'members' | 'liveList' | 'watchAsks'>
   readonly calls: Calls
 }
 
@@ -56,7 +56,9 @@ export class Conversation implements Listener {
     const { caller, signedIn } = this.#state
     if (signedIn !== null) this.#parts.callers.remove(signedIn)
     this.#parts.calls.gone(caller)
-    this.#parts.members.callerGone(caller)
+    this.#parts.layer.liveList.unwatch(caller)
+    this.#parts.layer.watchAsks.gone(caller)
+    this.#parts.layer.members.callerGone(caller)
   }
 
   async #greet(hello: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
@@ -68,7 +70,11 @@ export class Conversation implements Listener {
     const account = greeting.signedIn?.account ?? null
     const caller: Caller = {
       address,
-      account: account === null ? null : { accountId: account.accountId, name: account.name },
+      account:
+        account === null
+          ? null
+          : { accountId: account.accountId, name: account.name, isSupervisor: account.isSupervisor },
+      protocol: greeting.welcome.protocol,
       tell,
       isGone,
       seats: new Map(),

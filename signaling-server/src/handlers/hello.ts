@@ -1,6 +1,6 @@
 /** The first message of every socket: which version we both speak, and who is calling. */
 import type { QuietLimits, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
-import { agreeOnVersion, PROTOCOL } from '@deskside/shared/protocol/version.ts'
+import { agreeOnVersion, PROTOCOL, SUPERVISION_SINCE } from '@deskside/shared/protocol/version.ts'
 import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
 import type { IceServers } from '../ice-servers.ts'
 import type { SiteIdentity } from '../storage/stored-site.ts'
@@ -16,8 +16,10 @@ export interface HelloParts {
   readonly quietLimits: QuietLimits
 }
 
+type Welcome = Extract<ServerMessage, { type: 'welcome' }>
+
 export type Greeting =
-  | { readonly kind: 'welcome'; readonly welcome: ServerMessage; readonly signedIn: SignedIn | null }
+  | { readonly kind: 'welcome'; readonly welcome: Welcome; readonly signedIn: SignedIn | null }
   | { readonly kind: 'refused'; readonly code: 'version' | 'not-signed-in' | 'malformed' }
 
 export async function greet(
@@ -31,7 +33,7 @@ export async function greet(
   if (!isCsr && hello.token !== undefined) return { kind: 'refused', code: 'malformed' }
   const signedIn = hello.token === undefined ? null : await tokens.check(hello.token)
   if (isCsr && signedIn === null) return { kind: 'refused', code: 'not-signed-in' }
-  const welcome: ServerMessage = {
+  const welcome: Welcome = {
     type: 'welcome',
     protocol,
     siteId: site.siteId,
@@ -41,15 +43,15 @@ export async function greet(
     offersPhone,
     quietLimits,
     iceServers: [...iceServers.withoutCredentials()],
-    ...(signedIn === null ? {} : { account: publicAccount(signedIn) }),
+    ...(signedIn === null ? {} : { account: publicAccount(signedIn, protocol) }),
   }
   return { kind: 'welcome', welcome, signedIn }
 }
 
-function publicAccount({ account: { accountId, name, email } }: SignedIn): {
-  accountId: string
-  name: string
-  email: string
-} {
-  return { accountId, name, email }
+function publicAccount(
+  { account: { accountId, name, email, isSupervisor } }: SignedIn,
+  protocol: number,
+): NonNullable<Welcome['account']> {
+  const isTold = isSupervisor && protocol >= SUPERVISION_SINCE
+  return { accountId, name, email, ...(isTold ? { isSupervisor } : {}) }
 }

@@ -4,6 +4,8 @@ import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
 export interface AccountIdentity {
   readonly accountId: string
   readonly name: string
+  /** As the account was when this socket said hello, or the server started. */
+  readonly isSupervisor?: boolean
 }
 
 export interface Caller {
@@ -11,6 +13,8 @@ export interface Caller {
   readonly address: string
   /** Null for a helper. */
   readonly account: AccountIdentity | null
+  /** What was agreed on. */
+  readonly protocol: number
   readonly tell: (message: ServerMessage) => void
   /** Places this socket holds: session id → participant id. */
   readonly seats: Map<string, string>

@@ -33,7 +33,7 @@ describe('the host role at the server', () => {
     const calls = new Calls(rig.clock, new InProcessPresence(rig.clock))
     handlers = createHandlers({
       ...{ layer: rig.layer, limits: new CallLimits(100), inviteUrl: () => '', calls },
-      ...{ telephony: null, log: rig.ports.log },
+      ...{ telephony: null, audit: rig.ports.audit, log: rig.ports.log },
     })
   })
 

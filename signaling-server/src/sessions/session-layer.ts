@@ -1,12 +1,14 @@
 /** Puts the session layer together, and brings back what was live when the server went down. */
 import { Claims } from './claims.ts'
 import { Invites } from './invites.ts'
+import { LiveList } from './live-list.ts'
 import { Members } from './members.ts'
 import { Relay } from './relay.ts'
 import type { Member, Session } from './session.ts'
 import type { SessionPorts } from './session-ports.ts'
 import type { StoredSession } from './session-store.ts'
 import { Sessions } from './sessions.ts'
+import { WatchAsks } from './watch-asks.ts'
 
 export interface SessionLayer {
   readonly sessions: Sessions
@@ -14,6 +16,9 @@ export interface SessionLayer {
   readonly invites: Invites
   readonly claims: Claims
   readonly relay: Relay
+  /** For supervisors. */
+  readonly liveList: LiveList
+  readonly watchAsks: WatchAsks
 }
 
 export function createSessionLayer(ports: SessionPorts): SessionLayer {
@@ -22,7 +27,9 @@ export function createSessionLayer(ports: SessionPorts): SessionLayer {
   const members = new Members(ports, sessions, invites)
   const claims = new Claims(ports, { sessions, invites, members })
   const relay = new Relay(ports, sessions)
-  return { sessions, members, invites, claims, relay }
+  const liveList = new LiveList(ports, sessions)
+  const watchAsks = new WatchAsks(ports.clock, sessions)
+  return { sessions, members, invites, claims, relay, liveList, watchAsks }
 }
 
 /** Everyone is away at first; the apps take their places again by themselves. */
@@ -36,7 +43,7 @@ async function restoreSession(
   { sessions, members, invites }: SessionLayer,
   stored: StoredSession,
 ): Promise<void> {
-  const session = sessions.add(stored.sessionId, stored.hostId)
+  const session = sessions.add(stored.sessionId, stored.hostId, stored.openedAt)
   for (const identity of stored.members) addAway(members, session, { ...identity, presence: RESTORING })
   await session.turns.run(async () => {
     for (const invite of stored.invites) await invites.restore(session, invite)

@@ -15,6 +15,7 @@ export interface StoredInvite {
 export interface StoredSession {
   readonly sessionId: string
   readonly hostId: string
+  readonly openedAt: Date
   readonly members: readonly MemberIdentity[]
   readonly invites: readonly StoredInvite[]
 }

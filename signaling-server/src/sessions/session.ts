@@ -7,6 +7,7 @@ import type { AccountIdentity, Caller } from './caller.ts'
 
 export interface Session {
   readonly sessionId: string
+  readonly openedAt: Date
   /** The CSR who alone may end it: whoever opened it, until the role is passed on. */
   hostId: string
   hasEnded: boolean

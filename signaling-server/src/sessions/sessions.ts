@@ -1,4 +1,5 @@
 /** All live sessions of this node: opens them, finds them, ends them. */
+import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
 import { MAX_PARTICIPANTS } from '@deskside/shared/protocol/limits.ts'
 import type { ServerMessage, SessionEndReason } from '@deskside/shared/protocol/signaling.ts'
 import { SerialQueue } from '../serial-queue.ts'
@@ -17,6 +18,8 @@ export interface OpenRequest {
 }
 
 export class Sessions {
+  /** A session began or ended, somebody got or lost a place, or another one hosts. */
+  readonly events = new TypedEvents<{ changed: undefined }>()
   readonly #ports: SessionPorts
   readonly #invites: Invites
   readonly #sessions = new Map<string, Session>()
@@ -41,7 +44,7 @@ export class Sessions {
 
   async open(caller: Caller, { requestId, account }: OpenRequest): Promise<'opened' | 'full'> {
     if (this.#hostedBy(account.accountId) >= MOST_SESSIONS_PER_ACCOUNT) return 'full'
-    const { random, store, audit, log } = this.#ports
+    const { random, store, audit, log, wallClock } = this.#ports
     const resumeToken = makeToken(random)
     const host: MemberIdentity = {
       participantId: makeId(random),
@@ -57,7 +60,7 @@ export class Sessions {
       await store.end(sessionId, 'host-gone')
       return 'opened'
     }
-    const session = this.add(sessionId, host.participantId)
+    const session = this.add(sessionId, host.participantId, wallClock())
     this.sit(session, host, caller)
     log.info({ sessionId }, 'session opened')
     caller.tell({
@@ -71,9 +74,10 @@ export class Sessions {
     return 'opened'
   }
 
-  add(sessionId: string, hostId: string): Session {
+  add(sessionId: string, hostId: string, openedAt: Date): Session {
     const session: Session = {
       sessionId,
+      openedAt,
       hostId,
       hasEnded: false,
       members: new Map(),
@@ -97,6 +101,7 @@ export class Sessions {
       detail: { from, to: participantId },
     })
     session.hostId = participantId
+    this.#changed()
     this.tellEveryone(session, { type: 'session/host', sessionId, participantId })
   }
 
@@ -106,6 +111,7 @@ export class Sessions {
     session.members.set(member.participantId, member)
     caller.seats.set(session.sessionId, member.participantId)
     this.#ports.directory.attach(member.participantId, caller.tell)
+    this.#changed()
   }
 
   hasRoom(session: Session): boolean {
@@ -149,6 +155,7 @@ export class Sessions {
     if (session.hasEnded) return
     session.hasEnded = true
     this.#sessions.delete(session.sessionId)
+    this.#changed()
     try {
       await this.#invites.closeAll(session, 'session-ended')
       await this.#ports.store.end(session.sessionId, reason)
@@ -174,6 +181,11 @@ export class Sessions {
     else presence.cancelExpiry()
     this.#ports.directory.detach(member.participantId)
     session.members.delete(member.participantId)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.events.emit('changed', undefined)
   }
 
   #hostedBy(accountId: string): number {

@@ -8,6 +8,7 @@ import { migrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 
 const now = (): Date => new Date()
+const NEXT_VERSION = (migrations.at(-1)?.version ?? 0) + 1
 
 describe('the database', () => {
   let folder: string
@@ -73,7 +74,7 @@ describe('the database', () => {
     const db = (await openDatabase({ file, now })) as unknown as Kysely<never>
     const before = await sql`select name, sql from sqlite_schema order by name`.execute(db)
     const failing: Migration = {
-      version: migrations.length + 1,
+      version: NEXT_VERSION,
       name: 'fails-half-way',
       up: async (connection) => {
         await sql`create table half (done text) strict`.execute(connection)
@@ -93,7 +94,7 @@ describe('the database', () => {
 
   it('is not touched when it is newer than the server', async () => {
     const db = (await openDatabase({ file, now })) as unknown as Kysely<never>
-    const next: Migration = { version: migrations.length + 1, name: 'of-tomorrow', up: async () => undefined }
+    const next: Migration = { version: NEXT_VERSION, name: 'of-tomorrow', up: async () => undefined }
     await migrate(db, now, [...migrations, next])
     await db.destroy()
 

@@ -23,7 +23,8 @@ export async function migrate(
   ) strict`.execute(db)
   for (const step of steps) await applyOnce(db, step, now)
   const applied = await newestApplied(db)
-  if (applied > steps.length) throw new NewerDatabaseError(applied, steps.length)
+  const known = steps.at(-1)?.version ?? 0
+  if (applied > known) throw new NewerDatabaseError(applied, known)
 }
 
 async function applyOnce(db: Kysely<never>, step: Migration, now: () => Date): Promise<void> {

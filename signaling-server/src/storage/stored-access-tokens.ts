@@ -27,7 +27,7 @@ export class StoredAccessTokens implements AccessTokenStore {
     const row = await this.#db
       .selectFrom('access_tokens')
       .innerJoin('accounts', 'accounts.account_id', 'access_tokens.account_id')
-      .select(['accounts.account_id', 'email', 'name', 'role', 'disabled_at'])
+      .select(['accounts.account_id', 'email', 'name', 'role', 'is_supervisor', 'disabled_at'])
       .select(['access_tokens.created_at', 'last_used_at'])
       .where('token_hash', '=', tokenHash)
       .executeTakeFirst()

@@ -1,5 +1,5 @@
 /** Accounts in the database. */
-import type { Account, AccountStore, StoredAccount } from '../accounts/account.ts'
+import type { Account, AccountStore, AddedAccount, StoredAccount } from '../accounts/account.ts'
 import type { WallClock } from '../system-ports.ts'
 import type { Database } from './database.ts'
 import { portions } from './portions.ts'
@@ -19,8 +19,9 @@ export class StoredAccounts implements AccountStore {
     email,
     name,
     role,
+    isSupervisor = false,
     passwordHash,
-  }: Omit<StoredAccount, 'isDisabled'>): Promise<'added' | 'email-taken'> {
+  }: AddedAccount): Promise<'added' | 'email-taken'> {
     const inserted = await this.#db
       .insertInto('accounts')
       .values({
@@ -28,6 +29,7 @@ export class StoredAccounts implements AccountStore {
         email,
         name,
         role,
+        is_supervisor: isSupervisor ? 1 : 0,
         password_hash: passwordHash,
         created_at: this.#now().toISOString(),
         disabled_at: null,
@@ -59,6 +61,14 @@ export class StoredAccounts implements AccountStore {
       .execute()
   }
 
+  async setSupervisor(accountId: string, isSupervisor: boolean): Promise<void> {
+    await this.#db
+      .updateTable('accounts')
+      .set({ is_supervisor: isSupervisor ? 1 : 0 })
+      .where('account_id', '=', accountId)
+      .execute()
+  }
+
   async disable(accountId: string): Promise<void> {
     await this.#db
       .updateTable('accounts')
@@ -84,13 +94,14 @@ export class StoredAccounts implements AccountStore {
 }
 
 export function toAccount(
-  row: Pick<AccountRow, 'account_id' | 'email' | 'name' | 'role' | 'disabled_at'>,
+  row: Pick<AccountRow, 'account_id' | 'email' | 'name' | 'role' | 'is_supervisor' | 'disabled_at'>,
 ): Account {
   return {
     accountId: row.account_id,
     email: row.email,
     name: row.name,
     role: row.role,
+    isSupervisor: row.is_supervisor === 1,
     isDisabled: row.disabled_at !== null,
   }
 }

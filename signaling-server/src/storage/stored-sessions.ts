@@ -104,9 +104,10 @@ export class StoredSessions implements SessionStore {
   async loadLive(): Promise<readonly StoredSession[]> {
     const sessions = await this.#db.selectFrom('sessions').selectAll().where('ended_at', 'is', null).execute()
     return Promise.all(
-      sessions.map(async ({ session_id: sessionId, host_id: hostId }) => ({
+      sessions.map(async ({ session_id: sessionId, host_id: hostId, opened_at }) => ({
         sessionId,
         hostId,
+        openedAt: new Date(opened_at),
         members: await this.#liveMembers(sessionId),
         invites: await this.#openInvites(sessionId),
       })),
@@ -123,6 +124,7 @@ export class StoredSessions implements SessionStore {
         'session_members.account_id',
         'resume_token_hash',
         'name',
+        'is_supervisor',
       ])
       .where('session_id', '=', sessionId)
       .where('left_at', 'is', null)
@@ -132,7 +134,10 @@ export class StoredSessions implements SessionStore {
     return rows.map((row) => ({
       participantId: row.participant_id,
       role: row.role,
-      account: row.account_id === null ? null : { accountId: row.account_id, name: row.name ?? '' },
+      account:
+        row.account_id === null
+          ? null
+          : { accountId: row.account_id, name: row.name ?? '', isSupervisor: row.is_supervisor === 1 },
       resumeTokenHash: row.resume_token_hash,
     }))
   }

@@ -26,6 +26,8 @@ export interface AccountRow {
   email: string
   name: string
   role: 'csr' | 'administrator'
+  /** 1 for a CSR who may see the site's sessions and ask to watch one. */
+  is_supervisor: number
   /** PHC string of argon2id. */
   password_hash: string
   created_at: string

@@ -1,5 +1,6 @@
 /** The session layer on a real database in memory, with a clock that moves when told and callers that only listen. */
 import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
+import { PROTOCOL } from '@deskside/shared/protocol/version.ts'
 import { FakeClock } from '@deskside/shared/testing/fake-clock.ts'
 import { InProcessDirectory } from '../cluster/in-process-directory.ts'
 import { createLog } from '../log.ts'
@@ -19,6 +20,7 @@ type Told<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: T
 
 export class TestCaller implements Caller {
   readonly address: string
+  readonly protocol = PROTOCOL.max
   readonly account: AccountIdentity | null
   readonly seats = new Map<string, string>()
   readonly claims = new Set<string>()

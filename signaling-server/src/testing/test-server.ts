@@ -28,6 +28,7 @@ export interface TestServer {
   readonly storage: Storage
   readonly log: string[]
   readonly addCsr: (name?: string) => Promise<TestCsr>
+  readonly addSupervisor: (name?: string) => Promise<TestCsr>
   readonly connect: (headers?: Record<string, string>) => SignalingClient
   readonly connectHelper: () => Promise<SignalingClient>
   /** Closes and keeps the data. */
@@ -74,6 +75,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const socketUrl = `${url.replace(/^http/, 'ws')}/ws`
   const connect = (headers: Record<string, string> = { origin: HELPER_ORIGIN }): SignalingClient =>
     new SignalingClient(socketUrl, headers)
+  const add = async (name: string, isSupervisor: boolean): Promise<TestCsr> => {
+    const { accountId, email } = await addAccount(storage, name, isSupervisor)
+    const token = await new AccessTokens(storage.tokens, wallClock, systemRandom).issue(accountId)
+    const client = connect({ origin: CSR_ORIGIN })
+    await client.hello(token)
+    return { accountId, email, token, client }
+  }
   const stop = async (): Promise<void> => {
     const closing = server.close()
     if (clock instanceof FakeClock) await clock.advance(1_000)
@@ -82,13 +90,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   }
   return {
     ...{ server, url, socketUrl, dataDir, storage, log, connect, stop },
-    addCsr: async (name = 'Anna Öberg') => {
-      const { accountId, email } = await addAccount(storage, name)
-      const token = await new AccessTokens(storage.tokens, wallClock, systemRandom).issue(accountId)
-      const client = connect({ origin: CSR_ORIGIN })
-      await client.hello(token)
-      return { accountId, email, token, client }
-    },
+    addCsr: (name = 'Anna Öberg') => add(name, false),
+    addSupervisor: (name = 'Clara Voss') => add(name, true),
     connectHelper: async () => {
       const client = connect()
       await client.hello()
@@ -102,10 +105,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 /** An account nobody can sign in to with a password: its hash is none. */
-async function addAccount(storage: Storage, name: string): Promise<{ accountId: string; email: string }> {
+async function addAccount(
+  storage: Storage,
+  name: string,
+  isSupervisor: boolean,
+): Promise<{ accountId: string; email: string }> {
   const accountId = makeId(systemRandom)
   const email = `${accountId.toLowerCase()}@example.org`
-  await storage.accounts.add({ accountId, email, name, role: 'csr', passwordHash: 'none' })
+  await storage.accounts.add({ accountId, email, name, role: 'csr', isSupervisor, passwordHash: 'none' })
   return { accountId, email }
 }
 

@@ -1,9 +1,10 @@
 /** A colleague calls: who, why, from which computer; yes, or no with a word. */
 import { MAX_CALL_WORD_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Alert, Button, Group, Modal, Paper, Stack, Text, TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Alert, Button, Group, Paper, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { UrgentDialog } from '../../ui/UrgentDialog.tsx'
 import { ComputerNotice } from './ComputerNotice.tsx'
 import type { CallVault } from './colleagues.ipc.ts'
 import type { IncomingCall } from './incoming-calls.ts'
@@ -19,16 +20,18 @@ export interface IncomingCallDialogProps {
 
 export function IncomingCallDialog({ call, vault, mayJoin, onAccept, onDecline }: IncomingCallDialogProps) {
   const { t } = useTranslation()
-  const { name, reason, customer, trust, publicKey, state } = call
+  const { name, reason, customer, trust, isAnswer, publicKey, state } = call
   const [word, setWord] = useState('')
   const [isSpokenFor, setSpokenFor] = useState(false)
   const mustAsk = trust === 'changed' && !isSpokenFor
   return (
-    <CallModal title={t('colleagues.incoming.title', { name })} onClose={() => undefined}>
+    <UrgentDialog title={t(isAnswer ? 'colleagues.letIn.title' : 'colleagues.incoming.title', { name })}>
       <Text>
-        {customer === null
-          ? t('colleagues.incoming.noCustomer', { name })
-          : t('colleagues.incoming.customer', { name, customer })}
+        {isAnswer && t('colleagues.letIn.text', { name })}
+        {!isAnswer &&
+          (customer === null
+            ? t('colleagues.incoming.noCustomer', { name })
+            : t('colleagues.incoming.customer', { name, customer }))}
       </Text>
       {reason !== '' && (
         <Paper withBorder p="sm" radius="md">
@@ -44,28 +47,35 @@ export function IncomingCallDialog({ call, vault, mayJoin, onAccept, onDecline }
         </Alert>
       )}
       {/* The keyboard starts here: whatever is being typed when it rings neither accepts nor declines. */}
-      <TextInput
-        label={t('colleagues.incoming.word', { name })}
-        placeholder={t('colleagues.incoming.wordPlaceholder')}
-        value={word}
-        maxLength={MAX_CALL_WORD_LENGTH}
-        onChange={(event) => setWord(event.currentTarget.value)}
-        data-autofocus
-      />
+      {!isAnswer && (
+        <TextInput
+          label={t('colleagues.incoming.word', { name })}
+          placeholder={t('colleagues.incoming.wordPlaceholder')}
+          value={word}
+          maxLength={MAX_CALL_WORD_LENGTH}
+          onChange={(event) => setWord(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
       <Group justify="flex-end">
-        <Button variant="default" disabled={state.kind === 'joining'} onClick={() => onDecline(word.trim())}>
+        <Button
+          variant="default"
+          disabled={state.kind === 'joining'}
+          onClick={() => onDecline(word.trim())}
+          data-autofocus={isAnswer || undefined}
+        >
           {t('colleagues.incoming.decline')}
         </Button>
         <Button
-          leftSection={<Icon name="call" />}
+          leftSection={<Icon name={isAnswer ? 'eye' : 'call'} />}
           loading={state.kind === 'joining'}
           disabled={mustAsk || !mayJoin}
           onClick={() => onAccept(isSpokenFor)}
         >
-          {t('colleagues.incoming.accept')}
+          {t(isAnswer ? 'colleagues.letIn.accept' : 'colleagues.incoming.accept')}
         </Button>
       </Group>
-    </CallModal>
+    </UrgentDialog>
   )
 }
 
@@ -79,7 +89,7 @@ export interface FailedCallDialogProps {
 export function FailedCallDialog({ name, problem, onClose }: FailedCallDialogProps) {
   const { t } = useTranslation()
   return (
-    <CallModal title={t('colleagues.incoming.failed', { name })} onClose={onClose}>
+    <UrgentDialog title={t('colleagues.incoming.failed', { name })}>
       <Alert color="red" variant="light" icon={<Icon name="alert" />}>
         {problem}
       </Alert>
@@ -88,32 +98,6 @@ export function FailedCallDialog({ name, problem, onClose }: FailedCallDialogPro
           {t('common.close')}
         </Button>
       </Group>
-    </CallModal>
-  )
-}
-
-interface CallModalProps {
-  readonly title: string
-  readonly onClose: () => void
-  readonly children: ReactNode
-}
-
-/** Over every other dialog; a stray click or key does not answer it. */
-function CallModal({ title, onClose, children }: CallModalProps) {
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      centered
-      size="lg"
-      zIndex={400}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-      styles={{ title: { fontSize: 20, fontWeight: 650, overflowWrap: 'anywhere' } }}
-    >
-      <Stack>{children}</Stack>
-    </Modal>
+    </UrgentDialog>
   )
 }

@@ -8,6 +8,7 @@ import { CornerCard } from './CornerCard.tsx'
 import type { ColleagueDesk } from './colleague-desk.ts'
 import type { RingNotice } from './colleagues.ipc.ts'
 import { FailedCallDialog, IncomingCallDialog } from './IncomingCallDialog.tsx'
+import type { IncomingCall } from './incoming-calls.ts'
 
 export interface IncomingCallsLayerProps {
   readonly desk: ColleagueDesk
@@ -41,7 +42,8 @@ export function IncomingCallsLayer({ desk, mayJoin, describe, onRing, onNotice }
   )
   return (
     <>
-      {first !== undefined && first.state.kind !== 'failed' && (
+      {/* One who is let in where they asked to be has nothing to answer. */}
+      {first !== undefined && first.state.kind !== 'failed' && !isLetIn(first) && (
         <IncomingCallDialog
           key={first.callId}
           call={first}
@@ -76,6 +78,10 @@ export function IncomingCallsLayer({ desk, mayJoin, describe, onRing, onNotice }
       )}
     </>
   )
+}
+
+function isLetIn({ isAnswer, state }: IncomingCall): boolean {
+  return isAnswer && state.kind === 'joining'
 }
 
 function useRinging(callId: string | null, ring: () => void, notice: (isRinging: boolean) => void): void {

@@ -22,6 +22,8 @@ export const callTextSchema = z.strictObject({
   /** Whose computer it is about; absent while no customer is there. */
   customer: nameSchema.optional(),
   code: callCodeSchema,
+  /** The wish to watch that this call grants: one of the colleague's own, else it does not ring. */
+  watch: idSchema.optional(),
 })
 export type CallText = z.infer<typeof callTextSchema>
 

@@ -64,6 +64,12 @@ export class FiledCallVault implements CallVault {
   readonly judge: CallVault['judge'] = (people) =>
     Promise.all(people.map((person) => this.#judge(person, person.devices)))
 
+  readonly judgeWatcher: CallVault['judgeWatcher'] = async ({ publicKey, ...person }) => {
+    const trust = await this.#known.trustIn(person, publicKey)
+    const isKnown = trust === 'confirmed' || trust === 'met'
+    return { trust, isAllowed: isKnown && (await this.#known.mayWatch(person, publicKey)) }
+  }
+
   readonly numberOf = computerNumber
 
   readonly seal: CallVault['seal'] = async (call) => {
@@ -75,6 +81,9 @@ export class FiledCallVault implements CallVault {
       const body = await this.#sealFor(device, text, this.#bindCall(call.callId, this.#options.me, device))
       if (body !== null) sealed.push({ deviceId: device.deviceId, body })
       if (body !== null) await this.#meet(call.to, device, trust)
+      // At the first meeting nobody knows yet who it is: that is said once more at the second.
+      if (body !== null && call.watch?.isForGood === true && trust !== 'new')
+        await this.#known.letWatch(call.to, device.publicKey)
     }
     if (sealed.length === 0) return { kind: 'refused' }
     this.#sent.set(call.callId, devices)
@@ -88,10 +97,11 @@ export class FiledCallVault implements CallVault {
     if (text === null) return { kind: 'refused' }
     const trust = await this.#known.trustIn(text.from, from.publicKey)
     this.#opened.set(callId, { text, from, trust })
-    const { reason, customer } = text
+    const { reason, customer, watch } = text
     return {
       ...{ kind: 'call', trust, name: text.from.name, reason },
       ...(customer === undefined ? {} : { customer }),
+      ...(watch === undefined ? {} : { watch }),
     }
   }
 
@@ -145,10 +155,11 @@ export class FiledCallVault implements CallVault {
     if (trust === 'changed') await this.#known.learn(person, publicKey, 'confirmed')
   }
 
-  #textOf({ to: { accountId, name }, reason, customer, code }: SealRequest): CallText {
+  #textOf({ to: { accountId, name }, reason, customer, code, watch }: SealRequest): CallText {
     return {
       ...{ from: this.#options.me, to: { accountId, name }, reason, code },
       ...(customer === undefined ? {} : { customer }),
+      ...(watch === undefined ? {} : { watch: watch.askId }),
     }
   }
 

@@ -6,9 +6,9 @@ import type { JoinOutcome } from '@deskside/shared/session/session-snapshot.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
 import type { CallVault } from './colleagues.ipc.ts'
 import { exchangeDeviceKeys } from './device-key-exchange.ts'
-import { IncomingCalls } from './incoming-calls.ts'
+import { type AwaitedCall, IncomingCalls, type JoinPurpose } from './incoming-calls.ts'
 import { OnlineColleagues } from './online-colleagues.ts'
-import { OutgoingCall } from './outgoing-call.ts'
+import { type Callee, OutgoingCall } from './outgoing-call.ts'
 
 export interface ColleagueDeskOptions {
   readonly signaling: SignalingPort
@@ -17,8 +17,18 @@ export interface ColleagueDeskOptions {
   readonly accountId: string
   readonly newId: () => string
   /** Into the session of somebody who called. */
-  readonly join: (code: JoinCode) => Promise<JoinOutcome>
+  readonly join: (code: JoinCode, purpose: JoinPurpose) => Promise<JoinOutcome>
+  /** What this CSR has asked for. */
+  readonly awaited: AwaitedCall
   readonly onError: (error: unknown) => void
+}
+
+/** The calls of one session. */
+export interface SessionCalls {
+  /** To a colleague, for help. */
+  readonly help: OutgoingCall
+  /** To a supervisor who asked to watch. */
+  readonly letIn: OutgoingCall<Callee>
 }
 
 export class ColleagueDesk {
@@ -38,9 +48,18 @@ export class ColleagueDesk {
   }
 
   /** `code`: what this CSR joins the session with; null for a session of one's own. Call it before joining. */
-  enter<Media>(session: CsrSession<Media>, code: JoinCode | null): OutgoingCall {
+  enter<Media>(session: CsrSession<Media>, code: JoinCode | null): SessionCalls {
     const { signaling, clock, vault, accountId, newId, onError } = this.#options
-    const call = new OutgoingCall({ session, signaling, clock, vault, newId, onError })
+    const ports = { signaling, clock, vault, newId, onError }
+    const help = new OutgoingCall({ session, ...ports })
+    const letIn = new OutgoingCall<Callee>({
+      session: {
+        snapshot: session.snapshot,
+        createInvite: (role) => session.createInvite(role, 'watch'),
+        withdrawInvite: (inviteId) => session.withdrawInvite(inviteId),
+      },
+      ...ports,
+    })
     const isProvenCode = code !== null && !this.incoming.gave(code)
     let firstHostId: string | null = null
     session.snapshot.subscribe(() => {
@@ -51,11 +70,11 @@ export class ColleagueDesk {
       const invite = invites.find(
         ({ state }) => state.kind === 'joined' && state.participantId === participantId,
       )
-      if (invite !== undefined) return !call.made(invite.inviteId)
+      if (invite !== undefined) return !help.made(invite.inviteId) && !letIn.made(invite.inviteId)
       return isProvenCode && participantId === firstHostId
     }
     const onLearnt = (): void => this.online.judgeAgain()
     exchangeDeviceKeys({ session, vault, accountId, isProven, onLearnt, onError })
-    return call
+    return { help, letIn }
   }
 }

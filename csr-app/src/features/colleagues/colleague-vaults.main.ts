@@ -24,6 +24,8 @@ export function colleagueHandlers(options: ColleagueVaultsOptions) {
     ask: {
       'own-device': () => vaults.present.ownDevice(),
       'judge-colleagues': (people: Parameters<CallVault['judge']>[0]) => vaults.present.judge(people),
+      'judge-watcher': (watcher: Parameters<CallVault['judgeWatcher']>[0]) =>
+        vaults.present.judgeWatcher(watcher),
       'computer-number': (publicKey: string) => vaults.present.numberOf(publicKey),
       'seal-call': (call: Parameters<CallVault['seal']>[0]) => vaults.present.seal(call),
       'open-call': (call: Parameters<CallVault['open']>[0]) => vaults.present.open(call),

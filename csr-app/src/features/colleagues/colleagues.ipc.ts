@@ -40,6 +40,8 @@ export const sealRequestSchema = z.strictObject({
   code: callCodeSchema,
   /** The person has been asked by phone and says that it is their computer. */
   isSpokenFor: z.boolean(),
+  /** Answers that person's wish to watch. `isForGood`: that computer, once known, is let in unasked from now on. */
+  watch: z.strictObject({ askId: idSchema, isForGood: z.boolean() }).optional(),
 })
 export type SealRequest = z.infer<typeof sealRequestSchema>
 
@@ -67,10 +69,22 @@ const openedCallSchema = z.discriminatedUnion('kind', [
     name: nameSchema,
     reason: callWordSchema,
     customer: nameSchema.optional(),
+    /** The wish to watch that it grants. */
+    watch: idSchema.optional(),
   }),
   /** Replayed, changed, from another key or meant for somebody else: it does not ring. */
   z.strictObject({ kind: z.literal('refused') }),
 ])
+
+/** Somebody who asks to watch, as the server says. */
+export const watcherSchema = z.strictObject({
+  accountId: idSchema,
+  name: nameSchema,
+  publicKey: publicKeySchema,
+})
+
+/** `isAllowed`: the person here has let that computer in for good, so nobody is asked. */
+const judgedWatcherSchema = z.strictObject({ trust: trustSchema, isAllowed: z.boolean() })
 
 const acceptedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accepted'), body: sealedAnswerSchema, code: callCodeSchema }),
@@ -95,6 +109,7 @@ export const colleaguesIpc = {
       request: z.array(personSchema).max(MAX_COLLEAGUES_LISTED),
       response: z.array(judgedSchema),
     },
+    'judge-watcher': { request: watcherSchema, response: judgedWatcherSchema },
     /** Thirty digits. Their owner finds them in the menu of the account. */
     'computer-number': { request: publicKeySchema, response: z.string().max(60) },
     'seal-call': { request: sealRequestSchema, response: sealedSchema },
@@ -134,6 +149,7 @@ type Answered<Name extends keyof Ask> = z.infer<Ask[Name]['response']>
 export interface CallVault {
   readonly ownDevice: () => Promise<OwnDevice>
   readonly judge: (people: Asked<'judge-colleagues'>) => Promise<Answered<'judge-colleagues'>>
+  readonly judgeWatcher: (watcher: Asked<'judge-watcher'>) => Promise<Answered<'judge-watcher'>>
   readonly numberOf: (publicKey: string) => Promise<string>
   readonly seal: (call: SealRequest) => Promise<Answered<'seal-call'>>
   readonly open: (call: ReceivedCall) => Promise<Answered<'open-call'>>

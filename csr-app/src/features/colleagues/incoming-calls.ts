@@ -22,17 +22,31 @@ export interface IncomingCall {
   readonly reason: string
   readonly customer: string | null
   readonly trust: Trust
+  /** It lets this CSR in to watch, who asked for it. */
+  readonly isAnswer: boolean
   /** The caller's computer. */
   readonly publicKey: string
   readonly state: IncomingState
 }
+
+/** A call that this CSR waits for, having asked to watch a session. */
+export interface AwaitedCall {
+  readonly mayComeFrom: (accountId: string) => boolean
+  /** Whether it is the one. Only once. */
+  readonly take: (accountId: string, askId: string) => boolean
+  /** It has brought this CSR in, or never will. */
+  readonly over: () => void
+}
+
+export type JoinPurpose = 'help' | 'watch'
 
 export interface IncomingCallsOptions {
   readonly signaling: SignalingPort
   readonly clock: Clock
   readonly vault: Pick<CallVault, 'open' | 'accept' | 'decline'>
   readonly wantsNoCalls: () => boolean
-  readonly join: (code: JoinCode) => Promise<JoinOutcome>
+  readonly awaited: AwaitedCall
+  readonly join: (code: JoinCode, purpose: JoinPurpose) => Promise<JoinOutcome>
   readonly onError: (error: unknown) => void
 }
 
@@ -70,22 +84,29 @@ export class IncomingCalls {
 
   /** Joins the caller's session. `isSpokenFor`: the caller has been asked by phone, where the computer is a strange one. */
   async accept(callId: string, isSpokenFor: boolean): Promise<void> {
-    if (this.#find(callId)?.state.kind !== 'ringing') return
+    const call = this.#find(callId)
+    if (call?.state.kind !== 'ringing') return
     const accepted = await this.#options.vault.accept({ callId, isSpokenFor })
     if (accepted.kind === 'changed') return
-    if (accepted.kind === 'unknown') return this.#remove(callId)
+    if (accepted.kind === 'unknown') {
+      if (call.isAnswer) this.#options.awaited.over()
+      return this.#remove(callId)
+    }
     this.#stopTimer(callId)
     this.#change(callId, { kind: 'joining' })
     this.#options.signaling.send({ type: 'call/answer', callId, body: accepted.body })
     const code: JoinCode = { kind: 'link', ...accepted.code }
     this.#codes.add(code)
-    const outcome = await this.#options.join(code)
+    const outcome = await this.#options.join(code, call.isAnswer ? 'watch' : 'help')
+    if (call.isAnswer) this.#options.awaited.over()
     if (outcome.kind === 'joined') this.#remove(callId)
     else this.#change(callId, { kind: 'failed', outcome })
   }
 
   async decline(callId: string, word: string): Promise<void> {
-    if (this.#find(callId)?.state.kind !== 'ringing') return
+    const call = this.#find(callId)
+    if (call?.state.kind !== 'ringing') return
+    if (call.isAnswer) this.#options.awaited.over()
     this.#remove(callId)
     const body = await this.#options.vault.decline({ callId, word })
     if (body !== null) this.#options.signaling.send({ type: 'call/answer', callId, body })
@@ -98,11 +119,12 @@ export class IncomingCalls {
   }
 
   async #ring({ callId, from, body }: Incoming): Promise<void> {
-    const { vault, clock, wantsNoCalls } = this.#options
+    const { vault, clock, wantsNoCalls, awaited } = this.#options
     let isOver = false
     const waiting = this.state.getSnapshot().filter(({ state }) => state.kind !== 'missed')
     // The server is asked not to let calls through then; this does not depend on it.
-    if (wantsNoCalls() || waiting.length + this.#opening.size >= MOST_CALLS) return
+    const isUnwanted = wantsNoCalls() || waiting.length + this.#opening.size >= MOST_CALLS
+    if (isUnwanted && !awaited.mayComeFrom(from.accountId)) return
     if (this.#opening.has(callId)) return
     this.#opening.add(callId)
     const call = await vault.open({ callId, from, body }).finally(() => {
@@ -110,21 +132,31 @@ export class IncomingCalls {
       isOver = !this.#opening.delete(callId)
     })
     if (call.kind === 'refused' || isOver) return
-    const { name, reason, customer = null, trust } = call
+    const { name, reason, customer = null, trust, watch } = call
+    const isAnswer = watch !== undefined
+    // An answer nobody asked for, or has had before, is none; and asking lets no other call through.
+    if (isAnswer ? !awaited.take(from.accountId, watch) : isUnwanted) return
     const { publicKey } = from
     this.state.update((calls) => [
       ...calls,
-      { callId, name, reason, customer, trust, publicKey, state: { kind: 'ringing' } },
+      { callId, name, reason, customer, trust, isAnswer, publicKey, state: { kind: 'ringing' } },
     ])
     this.#timers.set(
       callId,
       clock.setTimer(LONGEST_RING_MS, () => this.#over(callId, 'timed-out')),
     )
+    // The person has asked for exactly this, and the computer is the known one: nothing is left to be asked.
+    if (isAnswer && (trust === 'confirmed' || trust === 'met')) await this.accept(callId, false)
   }
 
   #over(callId: string, reason: Extract<ServerMessage, { type: 'call/over' }>['reason']): void {
     this.#opening.delete(callId)
-    if (this.#find(callId)?.state.kind !== 'ringing') return
+    const call = this.#find(callId)
+    if (call?.state.kind !== 'ringing') return
+    if (call.isAnswer) {
+      this.#options.awaited.over()
+      return this.#remove(callId)
+    }
     if (reason === 'elsewhere') return this.#remove(callId)
     this.#stopTimer(callId)
     this.#change(callId, { kind: 'missed' })

@@ -14,7 +14,14 @@ const knownDevicesSchema = z.record(
   z.strictObject({
     name: nameSchema,
     devices: z
-      .array(z.strictObject({ publicKey: publicKeySchema, level: levelSchema }))
+      .array(
+        z.strictObject({
+          publicKey: publicKeySchema,
+          level: levelSchema,
+          /** The person here has said: whoever sits there may watch from now on. No server's word does this. */
+          mayWatch: z.literal(true).optional(),
+        }),
+      )
       .min(1)
       .max(64),
   }),
@@ -52,9 +59,30 @@ export class KnownDevices {
   async learn({ accountId, name }: Person, publicKey: string, level: Level): Promise<void> {
     const known = await this.#read()
     const before = known[accountId]?.devices ?? []
+    const same = before.find((device) => device.publicKey === publicKey)
     if (level === 'met' && (before.length > 0 || isTaken(known, name))) return
     const others = before.filter((device) => device.publicKey !== publicKey && device.level === 'confirmed')
-    known[accountId] = { name, devices: [...others, { publicKey, level }].slice(-MOST_DEVICES) }
+    const mayWatch = same?.mayWatch === undefined ? {} : { mayWatch: same.mayWatch }
+    known[accountId] = { name, devices: [...others, { publicKey, level, ...mayWatch }].slice(-MOST_DEVICES) }
+    await this.#file.write(known)
+  }
+
+  /** Whether that person, by that name and at that computer, need not be asked about any more. */
+  async mayWatch({ accountId, name }: Person, publicKey: string): Promise<boolean> {
+    const person = (await this.#read())[accountId]
+    if (person === undefined || alike(person.name) !== alike(name)) return false
+    return person.devices.some((device) => device.publicKey === publicKey && device.mayWatch === true)
+  }
+
+  /** Only of a computer that is known. */
+  async letWatch({ accountId }: Person, publicKey: string): Promise<void> {
+    const known = await this.#read()
+    const person = known[accountId]
+    if (person === undefined) return
+    const devices = person.devices.map((device) =>
+      device.publicKey === publicKey ? { ...device, mayWatch: true as const } : device,
+    )
+    known[accountId] = { ...person, devices }
     await this.#file.write(known)
   }
 

@@ -56,4 +56,32 @@ describe('the computers of colleagues', () => {
     expect(await known.trustIn(another, strange)).toBe('confirmed')
     expect(await known.trustIn(anna, laptop)).toBe('met')
   })
+
+  it('may watch unasked once the person here has said so, that computer and no other one, by that name', async () => {
+    await known.learn(anna, laptop, 'confirmed')
+    await known.learn(anna, desktop, 'confirmed')
+    expect(await known.mayWatch(anna, laptop)).toBe(false)
+    await known.letWatch(anna, laptop)
+
+    const started = new KnownDevices(join(folder, 'known.json'))
+    expect(await started.mayWatch(anna, laptop)).toBe(true)
+    expect(await started.mayWatch(anna, desktop)).toBe(false)
+    expect(await started.mayWatch({ ...anna, name: 'The boss' }, laptop)).toBe(false)
+    expect(await started.mayWatch({ ...anna, accountId: 'account-eve' }, laptop)).toBe(false)
+  })
+
+  it('goes on to watch unasked when it is met in a session again', async () => {
+    await known.learn(anna, laptop, 'met')
+    await known.letWatch(anna, laptop)
+    await known.learn(anna, laptop, 'confirmed')
+
+    expect(await known.mayWatch(anna, laptop)).toBe(true)
+  })
+
+  it('does not become one of those by being let in while nobody knows it', async () => {
+    await known.letWatch(anna, strange)
+
+    expect(await known.trustIn(anna, strange)).toBe('new')
+    expect(await known.mayWatch(anna, strange)).toBe(false)
+  })
 })

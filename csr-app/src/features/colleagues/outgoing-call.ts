@@ -23,15 +23,20 @@ export type OutgoingState =
   | { readonly kind: 'declined'; readonly word: string }
   | { readonly kind: 'failed'; readonly why: CallFailure }
 
-export interface Outgoing {
-  readonly colleague: Colleague
+/** Whom it takes to seal a call. */
+export type Callee = Pick<Colleague, 'accountId' | 'name' | 'devices'>
+
+export interface Outgoing<To extends Callee = Colleague> {
+  readonly colleague: To
   readonly state: OutgoingState
 }
 
-export interface CallRequest {
-  readonly colleague: Colleague
+export interface CallRequest<To extends Callee = Colleague> {
+  readonly colleague: To
   readonly reason: string
   readonly isSpokenFor: boolean
+  /** Answers a wish to watch: the colleague's app has been waiting for it. */
+  readonly watch?: { readonly askId: string; readonly isForGood: boolean }
 }
 
 /** The session that calls. */
@@ -59,12 +64,14 @@ interface Attempt {
   cancelTimer: CancelTimer
 }
 
-export class OutgoingCall {
-  readonly state = new Store<Outgoing | null>(null)
+export class OutgoingCall<To extends Callee = Colleague> {
+  readonly state = new Store<Outgoing<To> | null>(null)
   readonly #options: OutgoingCallOptions
   readonly #inviteIds = new Set<string>()
   readonly #undo: Unsubscribe[] = []
   #attempt: Attempt | null = null
+  /** The wish to watch that this call answers: whoever waits hears when it comes to nothing. */
+  #askId: string | null = null
   /** Told apart from the call before it, which may still wait for something. */
   #turn = 0
 
@@ -86,10 +93,11 @@ export class OutgoingCall {
     return this.#inviteIds.has(inviteId)
   }
 
-  start(request: CallRequest): void {
+  start(request: CallRequest<To>): void {
     if (this.#isWaiting()) return
     this.#turn += 1
     const turn = this.#turn
+    this.#askId = request.watch?.askId ?? null
     this.state.set({ colleague: request.colleague, state: { kind: 'calling' } })
     this.#call(request, () => this.#turn !== turn).catch((error: unknown) => {
       if (this.#turn === turn) this.#fail('error')
@@ -108,7 +116,7 @@ export class OutgoingCall {
     if (!this.#isWaiting()) this.state.set(null)
   }
 
-  async #call(request: CallRequest, isOver: () => boolean): Promise<void> {
+  async #call(request: CallRequest<To>, isOver: () => boolean): Promise<void> {
     const { signaling, clock, newId, session } = this.#options
     const made = await session.createInvite('csr')
     if (made.kind === 'created') this.#inviteIds.add(made.inviteId)
@@ -129,7 +137,7 @@ export class OutgoingCall {
     this.#attempt.cancelTimer = clock.setTimer(RING_TIMEOUT_MS, () => this.#fail('no-answer'))
   }
 
-  #seal({ colleague, reason, isSpokenFor }: CallRequest, { callId, inviteId }: Attempt) {
+  #seal({ colleague, reason, isSpokenFor, watch }: CallRequest<To>, { callId, inviteId }: Attempt) {
     const { accountId, name, devices } = colleague
     const { invites, participants } = this.#options.session.snapshot.getSnapshot()
     const code = parseJoinInput(invites.find((invite) => invite.inviteId === inviteId)?.link ?? '')
@@ -139,6 +147,7 @@ export class OutgoingCall {
       ...{ callId, reason, isSpokenFor, to: { accountId, name, devices: [...devices] } },
       code: { nameplate: code.nameplate, secret: code.secret },
       ...(customer === undefined ? {} : { customer }),
+      ...(watch === undefined ? {} : { watch }),
     })
   }
 
@@ -177,6 +186,7 @@ export class OutgoingCall {
     if (invite?.state.kind === 'joined') {
       attempt.cancelTimer()
       this.#attempt = null
+      this.#askId = null
       this.#turn += 1
       return this.state.set(null)
     }
@@ -196,8 +206,11 @@ export class OutgoingCall {
   /** The invite dies with the call: what was sealed into it is worth nothing afterwards. */
   #giveUp(): void {
     const attempt = this.#attempt
+    const askId = this.#askId
     this.#attempt = null
+    this.#askId = null
     this.#turn += 1
+    if (askId !== null) this.#options.signaling.send({ type: 'supervision/decline', askId })
     if (attempt === null) return
     attempt.cancelTimer()
     this.#options.signaling.send({ type: 'call/cancel', callId: attempt.callId })

@@ -56,6 +56,7 @@ export function ParticipantsPanel({
           presence={view.myPresence}
           does={doneBy(me?.participantId ?? '', uses)}
           isHost={isHost}
+          isSupervisor={me?.supervisor === true}
         />
         {people.map((person) => (
           <PersonRow

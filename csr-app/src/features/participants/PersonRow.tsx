@@ -68,14 +68,15 @@ export interface MyRowProps {
   readonly presence: Presence
   readonly does: Access | null
   readonly isHost: boolean
+  readonly isSupervisor: boolean
 }
 
-export function MyRow({ name, presence, does, isHost }: MyRowProps) {
+export function MyRow({ name, presence, does, isHost, isSupervisor }: MyRowProps) {
   const { t } = useTranslation()
   return (
     <Row
       name={name}
-      role={`${t(isHost ? 'people.host' : 'people.csr')} · ${t('people.you')}`}
+      role={`${t(csrKey(isHost, isSupervisor))} · ${t('people.you')}`}
       color="blue"
       presence={presence}
     >
@@ -153,7 +154,12 @@ function Note({ children }: { children: ReactNode }) {
   )
 }
 
-function roleKey({ role, primary }: Participant, isHost: boolean) {
-  if (role === 'csr') return isHost ? 'people.host' : 'people.csr'
+function csrKey(isHost: boolean, isSupervisor: boolean) {
+  if (isHost) return 'people.host'
+  return isSupervisor ? 'people.supervisor' : 'people.csr'
+}
+
+function roleKey({ role, primary, supervisor }: Participant, isHost: boolean) {
+  if (role === 'csr') return csrKey(isHost, supervisor === true)
   return primary ? 'people.primary' : 'people.secondary'
 }

@@ -21,7 +21,7 @@ export interface ConsentSheetProps {
 
 export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetProps) {
   const { t, i18n } = useTranslation()
-  const { name, organisation, safetyNumber, access, displays } = sheet
+  const { name, organisation, isSupervisor, safetyNumber, access, displays } = sheet
   const [scope, setScope] = useState<GrantScope>('once')
   const [displayId, setDisplayId] = useState(
     () => (displays.find((display) => display.primary) ?? displays[0])?.displayId ?? '',
@@ -50,7 +50,8 @@ export function ConsentSheet({ sheet, onDrawn, onDeny, onAllow }: ConsentSheetPr
             {t(`consent.${access}`, { name })}
           </Title>
           <Text c="dimmed" size="sm">
-            {organisation !== null && t('consent.from', { organisation })}
+            {organisation !== null &&
+              t(isSupervisor ? 'consent.supervisorOf' : 'consent.from', { organisation })}
             {organisation !== null && safetyNumber !== null && ' · '}
             {safetyNumber !== null && t('consent.safety', { number: safetyNumber })}
           </Text>

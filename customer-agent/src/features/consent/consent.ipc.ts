@@ -12,6 +12,7 @@ export const sheetSchema = z.strictObject({
   appearance: appearanceSchema,
   name: nameSchema,
   organisation: nameSchema.nullable(),
+  isSupervisor: z.boolean(),
   safetyNumber: z.string().max(16).nullable(),
   access: grantableSchema,
   seesAlready: z.boolean(),

@@ -247,13 +247,15 @@ function isOurs(message: WireMessage): message is ControlMessage {
   return message.type.startsWith('remote-control/') || message.type.startsWith('input/')
 }
 
-function viewerOf({ participantId, name, organisation, safetyNumber, link }: Participant): DeskViewer {
+function viewerOf(person: Participant): DeskViewer {
+  const { participantId, name, organisation, safetyNumber, link, supervisor } = person
   return {
     participantId,
     name,
     organisation: organisation ?? null,
     safetyNumber,
     isVerified: link === 'verified',
+    ...(supervisor === undefined ? {} : { isSupervisor: supervisor }),
   }
 }
 

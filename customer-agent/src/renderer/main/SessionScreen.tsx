@@ -15,6 +15,7 @@ import { PeopleNews } from '../../features/participants/PeopleNews.tsx'
 import { placeIn } from '../../features/remote-control/customer-place.ts'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
+import { Supervisors } from '../../features/supervision/Supervisors.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 import { QuietNotice } from './QuietNotice.tsx'
 
@@ -84,6 +85,11 @@ export function SessionScreen({
           onKeepOpen={() => session.send(view.hostId ?? '', { type: 'quiet/activity' })}
         />
         <PeopleNews news={live.peopleNews} onLeave={onLeave} />
+        <Supervisors
+          session={session}
+          supervisors={others.filter(isSupervisor)}
+          onComes={() => bridge.tell.supervisorComes({})}
+        />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus
@@ -113,7 +119,7 @@ export function SessionScreen({
           participants={view.participants}
           linkOf={(participantId) => session.linkOf(participantId)}
         />
-        <Colleagues colleagues={others.filter((person) => person.role === 'csr')} />
+        <Colleagues colleagues={others.filter((one) => one.role === 'csr' && !isSupervisor(one))} />
         <Customers customers={others.filter((person) => person.role === 'customer')} />
         <Divider />
         <Title order={2} size="h6">
@@ -139,6 +145,10 @@ export function SessionScreen({
       </Button>
     </Stack>
   )
+}
+
+function isSupervisor({ role, supervisor }: Participant): boolean {
+  return role === 'csr' && supervisor === true
 }
 
 function Host({ host }: { host: Participant | undefined }) {

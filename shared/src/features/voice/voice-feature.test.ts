@@ -3,6 +3,7 @@ import type { SupportSession } from '../../session/support-session.ts'
 import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
 import { type DeviceChoice, systemChoice } from './device-choice.ts'
+import { FailureCounter } from '../../trust/failure-counter.ts'
 import { VoiceFeature } from './voice-feature.ts'
 
 function voiceOf(
@@ -492,5 +493,37 @@ describe('trying microphone and loudspeaker', () => {
 
     expect(anna.audio).toMatchObject({ opened: [null], isLive: true })
     expect(choice.getSnapshot().microphone).toBe('Headset')
+  })
+})
+
+describe('a supervisor who watches', () => {
+  async function claraWatches() {
+    const scene = await talkingWithLee()
+    const clara = scene.stage.colleague('Clara')
+    const talker = voiceOf(clara, scene.stage, 'clara')
+    const { code } = await scene.stage.invite('csr')
+    void clara.session.join(code, new FailureCounter(), 'watch')
+    await scene.stage.moment()
+    await scene.stage.clock.advance(3_000)
+    return { ...scene, talker, claraId: idOf(clara) }
+  }
+
+  it('is not asked to speak, hears nobody and is heard by nobody', async () => {
+    const { talker, lee, claraId } = await claraWatches()
+
+    expect(talker.get()).toMatchObject({ isIn: false, isPutOff: true })
+    expect(talker.audio.opened).toEqual([])
+    expect(lee.audio.connected.has(claraId)).toBe(false)
+  })
+
+  it('joins muted, and speaks only after another press', async () => {
+    const { stage, talker, anna, claraId } = await claraWatches()
+    await talker.voice.join()
+    await stage.moment()
+    expect(talker.audio.isLive).toBe(false)
+    expect(anna.microphoneOf(claraId)).toBe('muted')
+
+    talker.voice.setMuted(false)
+    expect(talker.audio.isLive).toBe(true)
   })
 })

@@ -75,7 +75,10 @@ export class VoiceFeature<Media> {
     const { conferenceId, isIn } = this.state.getSnapshot()
     if (conferenceId === null || isIn) return
     this.#stopMeter()
-    this.#change({ isIn: true, isTrying: false, isPutOff: false, isMuted: false, mutedBy: null })
+    this.#change({
+      ...{ isIn: true, isTrying: false, isPutOff: false, mutedBy: null },
+      isMuted: this.#isWatching,
+    })
     this.#options.session.broadcast({ type: 'conference/attendance', conferenceId, attends: true })
     this.#connectAll()
     this.#measure()
@@ -197,6 +200,10 @@ export class VoiceFeature<Media> {
     return me !== null && me.participantId === hostId
   }
 
+  get #isWatching(): boolean {
+    return this.#options.session.snapshot.getSnapshot().me?.supervisor === true
+  }
+
   #hear(from: Participant, message: WireMessage): void {
     switch (message.type) {
       case 'conference/state':
@@ -218,7 +225,8 @@ export class VoiceFeature<Media> {
     if (conferenceId === this.state.getSnapshot().conferenceId) return
     this.#closed()
     if (conferenceId === null) return
-    this.#change({ conferenceId })
+    // Whoever came to watch is not asked to speak; the conference can be joined all the same.
+    this.#change({ conferenceId, isPutOff: this.#isWatching })
     this.#countAttending()
   }
 

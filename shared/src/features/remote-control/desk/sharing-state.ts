@@ -19,6 +19,8 @@ const deskViewerSchema = z.strictObject({
   organisation: nameSchema.nullable(),
   safetyNumber: z.string().max(16).nullable(),
   isVerified: z.boolean(),
+  /** Came to watch; said on the sheet. */
+  isSupervisor: z.literal(true).optional(),
 })
 export type DeskViewer = z.infer<typeof deskViewerSchema>
 

@@ -1,0 +1,27 @@
+/** Lies over every other dialog; a stray click or key does not answer it. */
+import { Modal, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+export interface UrgentDialogProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+export function UrgentDialog({ title, children }: UrgentDialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      title={title}
+      centered
+      size="lg"
+      zIndex={400}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+      styles={{ title: { fontSize: 20, fontWeight: 650, overflowWrap: 'anywhere' } }}
+    >
+      <Stack>{children}</Stack>
+    </Modal>
+  )
+}
