@@ -118,9 +118,9 @@ export class Room<Media> {
     const { ports, siteId, relay, self } = this.#options
     const bytes = fromBase64url(secret)
     const own = self()
-    if (bytes === null || own === null) return
+    // Who stands behind a living link has proved name and role, and the host's word does not outweigh that.
+    if (bytes === null || own === null || this.linkOf(person.participantId) !== null) return
     const member = this.#member(person)
-    if (member.pair?.link != null) return
     member.introduction?.stop()
     member.introduction = new Introduction({
       secret: bytes,
