@@ -1,58 +1,6 @@
-import { serverMessageExamples } from '../protocol/signaling.examples.ts'
-import type { ServerMessage } from '../protocol/signaling.ts'
-import { type Delivery, flipped, record } from '../testing/man-in-the-middle.ts'
+import { hostile, refusesService, seeded } from '../testing/hostile-messages.ts'
+import { flipped, record } from '../testing/man-in-the-middle.ts'
 import { fourPeople, hostOf, idOf, links, type SessionStage, standing } from '../testing/session-stage.ts'
-
-/** Mulberry32: the same numbers for the same seed, so that a run that goes wrong can be run again. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
-
-const samples = Object.values(serverMessageExamples).flatMap(({ valid }) => [...valid]) as ServerMessage[]
-
-/** What the server may do to anybody at any time: end the session, or tell somebody that they are out of it. */
-function refusesService(message: ServerMessage, toId: string): boolean {
-  return (
-    message.type === 'session/ended' || (message.type === 'member/left' && message.participantId === toId)
-  )
-}
-
-/** One hostile message: a sample or something it delivered before, aimed at people who are here, at times damaged. */
-function hostile(
-  pick: (below: number) => number,
-  ids: readonly string[],
-  recorded: readonly Delivery[],
-): ServerMessage {
-  const oneOf = <Item>(items: readonly Item[], otherwise: Item): Item =>
-    items[pick(items.length)] ?? otherwise
-  const fallback: ServerMessage = {
-    type: 'session/host',
-    sessionId: 'session-1',
-    participantId: 'person-evil',
-  }
-  const isReplay = pick(2) === 0
-  const chosen = isReplay
-    ? oneOf(recorded, { message: fallback } as Delivery).message
-    : oneOf(samples, fallback)
-  const aim: Record<string, () => unknown> = {
-    sessionId: () => 'session-1',
-    from: () => oneOf(ids, 'person-evil'),
-    participantId: () => oneOf(ids, 'person-evil'),
-    member: () => ({ participantId: oneOf(ids, 'person-evil'), role: oneOf(['csr', 'customer'], 'csr') }),
-  }
-  const aimed = Object.fromEntries(
-    Object.entries(chosen).map(([name, value]) => [name, pick(3) === 0 ? value : (aim[name]?.() ?? value)]),
-  ) as ServerMessage
-  return aimed.type === 'signal/relayed' && isReplay && pick(3) === 0
-    ? { ...aimed, body: flipped(aimed.body) }
-    : aimed
-}
 
 async function talk(stage: SessionStage, turn: number): Promise<void> {
   for (const { session } of stage.everyone)

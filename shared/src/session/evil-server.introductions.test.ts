@@ -1,7 +1,17 @@
 import type { ServerMessage } from '../protocol/signaling.ts'
 import { type Delivery, flipped, handshakeKind, record } from '../testing/man-in-the-middle.ts'
 import type { MemoryConnection } from '../testing/memory-server.ts'
-import { fourPeople, hostOf, idOf, links, people, SessionStage, standing } from '../testing/session-stage.ts'
+import {
+  type Csr,
+  fourPeople,
+  type Guest,
+  hostOf,
+  idOf,
+  links,
+  people,
+  SessionStage,
+  standing,
+} from '../testing/session-stage.ts'
 
 const KINDS = ['claim', 'commit', 'share', 'reveal', 'confirm'] as const
 
@@ -90,7 +100,7 @@ describe('a server that meddles with the introductions of four', () => {
     await stage.clock.advance(3_000)
     stage.server.meddle = (message) => (handshakeKind(message) === null ? [message] : [])
     const kim = await stage.joined('Kim')
-    const swapped = new Map([
+    const swapped = new Map<string, Csr | Guest>([
       [idOf(lee), ben],
       [idOf(ben), lee],
     ])
