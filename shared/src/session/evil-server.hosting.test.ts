@@ -97,6 +97,25 @@ describe('a server in the middle of a hand-over', () => {
     expect(primariesOf(stage)).toEqual(stage.everyone.map(() => ['Lee']))
   })
 
+  it('leaves nobody waiting for ever whom it keeps from meeting the new host', async () => {
+    const { stage, anna, ben, lee, kim } = await fourPeople()
+    stage.server.meddle = (message) => (handshakeKind(message) === null ? [message] : [])
+    const max = await stage.joined('Max')
+    anna.session.passControl(idOf(ben), '')
+    await stage.moment()
+    ben.session.answerHandOver(true)
+    await stage.moment()
+    expect(stage.everyone.map(hostOf)).toEqual(stage.everyone.map(() => 'Ben'))
+
+    await stage.clock.advance(DEATH_MS)
+
+    expect(phase(max)).toMatchObject({ kind: 'over' })
+    for (const someone of [anna, ben, lee, kim]) {
+      expect(links(someone)).not.toHaveProperty('Max')
+      expect(hostOf(someone)).toBe('Ben')
+    }
+  })
+
   it('cannot undo it by what it recorded before', async () => {
     const { stage, anna, ben } = await fourPeople()
     const deliveries = record(stage.server)

@@ -134,7 +134,8 @@ export class Room<Media> {
       clock: ports.clock,
       relay: (body) => relay(person.participantId, body),
       done: (secrets) => this.admit(person, secrets),
-      gaveUp: () => this.drop(person.participantId),
+      // Whoever never answered may be the host of this session by now.
+      gaveUp: () => this.events.emit('link-over', { person: member.person, reason: 'outage' }),
     })
     this.#changed()
   }
