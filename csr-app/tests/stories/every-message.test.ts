@@ -19,7 +19,7 @@ const PAIRS = NAMES.flatMap((from) => NAMES.filter((to) => to !== from).map((to)
 /** In which everything is said; elsewhere what ends a link is said in brief. */
 const [FIRST] = Object.keys(states)
 
-interface Said {
+interface Setting {
   readonly scene: WholeRoom
   readonly asItWas: Digest
   readonly from: Name
@@ -46,20 +46,23 @@ class Trial {
   }
 
   async #sayAll(type: MessageType, from: Name, to: Name): Promise<void> {
-    const effects = new Set<string>()
+    const [literal, aimed] = [new Set<string>(), new Set<string>()]
     let count = 1
     for (let turn = 0; turn < count; turn += 1) {
       const { scene, asItWas } = await this.#room()
       const sayings = this.#sayings.of(type, { scene, from, to }, this.#state !== FIRST)
       count = sayings.length
-      const message = sayings[turn]
-      if (message !== undefined) effects.add(await this.#say(message, { scene, asItWas, from, to }))
+      const said = sayings[turn]
+      if (said === undefined) continue
+      const effect = await this.#say(said.message, { scene, asItWas, from, to })
+      if (effect !== '') (said.isAimed ? aimed : literal).add(effect)
     }
-    effects.delete('')
-    if (effects.size > 0) this.#note(type, `${from} → ${to}`, [...effects].join(' | '))
+    const onlyAimed = [...aimed].filter((effect) => !literal.has(effect)).map((effect) => `aimed: ${effect}`)
+    const effects = [...literal, ...onlyAimed]
+    if (effects.length > 0) this.#note(type, `${from} → ${to}`, effects.join(' | '))
   }
 
-  async #say(message: WireMessage, { scene, asItWas, from, to }: Said): Promise<string> {
+  async #say(message: WireMessage, { scene, asItWas, from, to }: Setting): Promise<string> {
     scene.send(from, to, message)
     // What was only remembered is seen with the next word of anybody.
     scene.seat(NAMES.find((name) => name !== from && name !== to) ?? from).session.setPresence({})

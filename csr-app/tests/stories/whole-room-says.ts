@@ -19,17 +19,25 @@ type Fields = Readonly<Record<string, unknown>>
 /** Of what ends links, the one that is said in every state: a goodbye, and a list with another primary customer. */
 const IN_BRIEF: Partial<Record<MessageType, number>> = { 'link/bye': 0, 'participants/roster': 1 }
 
+export interface Said {
+  readonly message: WireMessage
+  readonly isAimed: boolean
+}
+
 export class Sayings {
   #count = 0
 
   /** @param isBrief without what needs a new room each time and does everywhere what it does in the first state */
-  of(type: MessageType, saying: Saying, isBrief: boolean): readonly WireMessage[] {
+  of(type: MessageType, saying: Saying, isBrief: boolean): readonly Said[] {
     const examples = wireExamples[type].valid as readonly (WireMessage & Fields)[]
     const [first] = examples
     const aimed = (aims[type]?.(saying) ?? []).flatMap((fields) =>
       first === undefined ? [] : [{ ...first, ...fields } as WireMessage & Fields],
     )
-    const all = [...examples, ...aimed].map((message) => this.#fresh(message))
+    const all = [...examples, ...aimed].map((message, index) => ({
+      message: this.#fresh(message),
+      isAimed: index >= examples.length,
+    }))
     const only = isBrief ? all[IN_BRIEF[type] ?? -1] : undefined
     return only === undefined ? all : [only]
   }
