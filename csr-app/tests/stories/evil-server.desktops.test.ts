@@ -1,6 +1,6 @@
 /** What a hostile server can do to desktops that are shared while it meddles: nobody sees or touches more than before. */
 import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
-import { hostile, refusesService, seeded } from '@deskside/shared/testing/hostile-messages.ts'
+import { hostile, lies, refusesService, seeded } from '@deskside/shared/testing/hostile-messages.ts'
 import { standInIntroduction } from '@deskside/shared/testing/impostor.ts'
 import { handshakeKind, record } from '@deskside/shared/testing/man-in-the-middle.ts'
 import { DESKTOP } from './my-desk-rig.ts'
@@ -12,20 +12,6 @@ const both = ['initiator', 'responder'] as const
 
 const withoutHandshakes = (message: ServerMessage): readonly ServerMessage[] =>
   handshakeKind(message) === null ? [message] : []
-
-/** The server says of everyone to everyone else that they host, and that they have left. */
-async function lies({ stage }: Room): Promise<void> {
-  const ids = stage.everyone.map(({ signaling }) => signaling.participantId ?? '')
-  for (const { signaling } of stage.everyone) {
-    for (const participantId of [...ids, 'person-evil']) {
-      const about = { sessionId: 'session-1', participantId }
-      stage.server.tell(signaling, { type: 'session/host', ...about })
-      if (participantId !== signaling.participantId)
-        stage.server.tell(signaling, { type: 'member/left', reason: 'left', ...about })
-    }
-  }
-  await stage.moment()
-}
 
 /** Lee has given Anna control for the session, and Ben assists. */
 async function controlled() {
@@ -82,12 +68,12 @@ describe('a desktop among four while the server meddles', () => {
     await stage.moment()
     const viewers = [...lee.helper.viewers]
 
-    await lies(room)
+    await lies(stage)
     expect([lee.helper.viewers, lee.helper.gate.inUse()]).toEqual([viewers, controlOf(anna)])
 
     ben.session.answerHandOver(true)
     await stage.moment()
-    await lies(room)
+    await lies(stage)
     expect([lee.helper.viewers, lee.helper.gate.standing(), lee.sheet]).toEqual([[], [], null])
   })
 
@@ -102,7 +88,7 @@ describe('a desktop among four while the server meddles', () => {
     stage.unplug(anna.seated)
     await stage.clock.advance(130_000)
 
-    await lies(room)
+    await lies(stage)
     await ben.types('Ben goes on')
 
     expect(lee.helper.gate.inUse()).toEqual(controlOf(ben))

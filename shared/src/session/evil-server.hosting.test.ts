@@ -1,5 +1,5 @@
 import { LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
-import type { ServerMessage } from '../protocol/signaling.ts'
+import { aboutHost, aboutLeaving, lies } from '../testing/hostile-messages.ts'
 import { standInIntroduction } from '../testing/impostor.ts'
 import { handshakeKind, record } from '../testing/man-in-the-middle.ts'
 import {
@@ -16,34 +16,6 @@ import {
 /** An outage, the silence before it is noticed, and a little more. */
 const DEATH_MS = LINK_OUTAGE_LIMIT_MS + 10_000
 const both = ['initiator', 'responder'] as const
-
-const aboutHost = (participantId: string): ServerMessage => ({
-  type: 'session/host',
-  sessionId: 'session-1',
-  participantId,
-})
-const aboutLeaving = (participantId: string): ServerMessage => ({
-  type: 'member/left',
-  sessionId: 'session-1',
-  participantId,
-  reason: 'left',
-})
-
-/**
- * The server tells the four every lie about who hosts and who has gone, but nobody about themselves. Whom it does not
- * let in, and whom it puts out, is its own affair.
- */
-async function lies(stage: SessionStage): Promise<void> {
-  const four = stage.everyone.slice(0, 4)
-  const ids = [...four.map(idOf), 'person-evil']
-  for (const someone of four) {
-    for (const id of ids) {
-      stage.server.tell(someone.signaling, aboutHost(id))
-      if (id !== idOf(someone)) stage.server.tell(someone.signaling, aboutLeaving(id))
-    }
-  }
-  await stage.moment()
-}
 
 const primariesOf = (stage: SessionStage) =>
   stage.everyone.map((someone) => {
@@ -209,73 +181,5 @@ describe('a server after the host’s death', () => {
     expect(hostOf(lee)).toBe('Ben')
     expect(lee.notices.at(-1)).toMatchObject({ kind: 'host-changed', change: { how: 'gone' } })
     expect(ben.session.isHost).toBe(false)
-  })
-})
-
-describe('somebody who was removed', () => {
-  /** Kim's app does not hear of it: her link to Anna is down, and the server keeps it to itself and carries all she says. */
-  async function keptAlive() {
-    const scene = await fourPeople()
-    const { stage, anna, kim } = scene
-    stage.server.meddle = (message, to) => {
-      const isForKim = to === kim.signaling
-      return message.type === 'member/left' || (isForKim && message.type === 'session/ended') ? [] : [message]
-    }
-    stage.network.unplugged.add(kim.links)
-    await stage.clock.advance(6_000)
-    anna.session.removeParticipant(idOf(kim))
-    await stage.moment()
-    stage.network.unplugged.delete(kim.links)
-    return scene
-  }
-
-  it('is not kept in the room by a server that goes on carrying for them', async () => {
-    const { stage, anna, ben, lee, kim } = await keptAlive()
-    kim.heard.length = 0
-    await stage.clock.advance(20_000)
-    const texts: string[] = []
-    for (const someone of [anna, ben, lee]) {
-      const text = `for those who are here, from ${idOf(someone)}`
-      texts.push(text)
-      someone.session.broadcast({
-        type: 'chat/line',
-        id: `line-${idOf(someone)}`,
-        text,
-        audience: 'everyone',
-      })
-    }
-    kim.session.broadcast({ type: 'chat/line', id: 'line-0009', text: 'still here', audience: 'everyone' })
-    await stage.moment()
-
-    expect(phase(kim).kind).toBe('active')
-    expect(kim.heard).toEqual([])
-    expect(Object.values(links(kim))).not.toContain('verified')
-    for (const someone of [anna, ben, lee]) {
-      expect(links(someone)).not.toHaveProperty('Kim')
-      expect(JSON.stringify(someone.heard)).not.toContain('still here')
-    }
-    expect(texts.filter((text) => stage.server.seen.join().includes(text))).toEqual([])
-    await stage.clock.advance(LINK_OUTAGE_LIMIT_MS)
-    expect(phase(kim).kind).toBe('over')
-  })
-
-  it('does not come back under the place they had, whoever hosts later', async () => {
-    const { stage, anna, ben, lee, kim } = await keptAlive()
-    const kimId = idOf(kim)
-    anna.session.passControl(idOf(ben), '')
-    await stage.moment()
-    ben.session.answerHandOver(true)
-    await stage.moment()
-
-    for (const { signaling } of [anna, ben, lee])
-      stage.server.tell(signaling, {
-        type: 'member/joined',
-        sessionId: 'session-1',
-        member: { participantId: kimId, role: 'csr' },
-      })
-    await stage.clock.advance(10_000)
-
-    for (const someone of [anna, ben, lee]) expect(links(someone)).not.toHaveProperty('Kim')
-    expect([anna, ben, lee].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben'])
   })
 })

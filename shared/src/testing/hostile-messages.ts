@@ -2,6 +2,7 @@
 import { serverMessageExamples } from '../protocol/signaling.examples.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
 import { type Delivery, flipped } from './man-in-the-middle.ts'
+import { idOf, type SessionStage } from './session-stage.ts'
 
 /** Mulberry32: the same numbers for the same seed, so that a run that goes wrong can be run again. */
 export function seeded(seed: number): (below: number) => number {
@@ -47,4 +48,33 @@ export function hostile(
   return aimed.type === 'signal/relayed' && isReplay && pick(3) === 0
     ? { ...aimed, body: flipped(aimed.body) }
     : aimed
+}
+
+export const aboutHost = (participantId: string): ServerMessage => ({
+  type: 'session/host',
+  sessionId: 'session-1',
+  participantId,
+})
+
+export const aboutLeaving = (participantId: string): ServerMessage => ({
+  type: 'member/left',
+  sessionId: 'session-1',
+  participantId,
+  reason: 'left',
+})
+
+/**
+ * The server tells the first four every lie about who hosts and who has gone, but nobody about themselves. Whom it does
+ * not let in, and whom it puts out, is its own affair.
+ */
+export async function lies(stage: SessionStage): Promise<void> {
+  const four = stage.everyone.slice(0, 4)
+  const ids = [...four.map(idOf), 'person-evil']
+  for (const someone of four) {
+    for (const id of ids) {
+      stage.server.tell(someone.signaling, aboutHost(id))
+      if (id !== idOf(someone)) stage.server.tell(someone.signaling, aboutLeaving(id))
+    }
+  }
+  await stage.moment()
 }
