@@ -3,7 +3,13 @@
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import type { GrantScope } from '@deskside/shared/gate/grant-book.ts'
 import type { CsrSession } from '@deskside/shared/session/csr-session.ts'
-import { type Guest, idOf, type Seated, SessionStage } from '@deskside/shared/testing/session-stage.ts'
+import {
+  type Csr,
+  type Guest,
+  idOf,
+  type Seated,
+  SessionStage,
+} from '@deskside/shared/testing/session-stage.ts'
 import { SharingRig } from '../../../customer-agent/src/testing/sharing-rig.ts'
 import { RemoteControlFeature } from '../../src/features/remote-control/remote-control-feature.ts'
 
@@ -95,33 +101,42 @@ export class CustomerDesk {
 
   async says(answer: 'yes' | 'no', scope: GrantScope = 'once'): Promise<void> {
     const sheetId = this.sheet?.sheetId ?? -1
+    const displayId = this.sheet?.request.access === 'sound' ? null : 'd1'
     this.helper.consent.shown(sheetId)
     await this.#stage.clock.advance(READING_MS)
     this.helper.consent.answer(
       sheetId,
-      answer === 'no' ? { kind: 'deny' } : { kind: 'allow', scope, displayId: 'd1' },
+      answer === 'no' ? { kind: 'deny' } : { kind: 'allow', scope, displayId },
     )
     await this.#stage.moment()
   }
 }
 
+export type Equip = (seated: Csr | Guest, stage: SessionStage) => void
+
 export class Room {
   readonly stage: SessionStage
   readonly anna: CsrDesk
 
-  static async open(): Promise<Room> {
-    return new Room(await SessionStage.open())
+  readonly #equip: Equip
+
+  /** @param equip gives everybody what a story needs beside the screens, before they meet anybody */
+  static async open(equip: Equip = () => undefined): Promise<Room> {
+    return new Room(await SessionStage.open(), equip)
   }
 
-  private constructor(stage: SessionStage) {
+  private constructor(stage: SessionStage, equip: Equip) {
     this.stage = stage
+    this.#equip = equip
     this.anna = new CsrDesk(stage, stage.csr)
+    equip(stage.csr, stage)
   }
 
   /** Everyone who is there has met the newcomer when this is fulfilled. */
   async customer(name: string, { secondariesSee = true } = {}): Promise<CustomerDesk> {
     const guest = this.stage.guest(name)
     const desk = new CustomerDesk(this.stage, guest, secondariesSee)
+    this.#equip(guest, this.stage)
     await this.stage.tries(guest, (await this.stage.invite()).code)
     await this.meets()
     return desk
@@ -131,6 +146,7 @@ export class Room {
   async colleague(name: string): Promise<CsrDesk> {
     const seated = this.stage.colleague(name)
     const desk = new CsrDesk(this.stage, seated)
+    this.#equip(seated, this.stage)
     await this.stage.tries(seated, (await this.stage.invite('csr')).code)
     await this.meets()
     return desk

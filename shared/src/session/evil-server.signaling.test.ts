@@ -3,38 +3,8 @@ import { toBase64url } from '../kernel/bytes.ts'
 import type { PairBody } from '../protocol/pair-body.ts'
 import { serverMessageExamples } from '../protocol/signaling.examples.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
-import type { MemoryConnection } from '../testing/memory-server.ts'
-import { idOf, links, phase, SessionStage } from '../testing/session-stage.ts'
-
-interface Delivery {
-  readonly to: MemoryConnection
-  readonly message: ServerMessage
-}
-
-/** Keeps all that was delivered from now on. */
-function record(stage: SessionStage): Delivery[] {
-  const deliveries: Delivery[] = []
-  stage.server.meddle = (message, to) => {
-    deliveries.push({ to, message })
-    return [message]
-  }
-  return deliveries
-}
-
-/** What the server would have to change to do harm. */
-function standing(stage: SessionStage) {
-  return [stage.csr, ...stage.guests].map((someone) => {
-    const { participants, me, hostId, phase: is } = someone.session.snapshot.getSnapshot()
-    return {
-      is,
-      me,
-      hostId,
-      people: participants,
-      connections: participants.map(({ participantId }) => someone.session.linkOf(participantId)),
-      heard: [...someone.heard],
-    }
-  })
-}
+import { flipped, record } from '../testing/man-in-the-middle.ts'
+import { idOf, links, phase, SessionStage, standing } from '../testing/session-stage.ts'
 
 const bodyFrom = (from: string, body: Record<string, unknown>): ServerMessage => ({
   type: 'signal/relayed',
@@ -46,7 +16,7 @@ const bodyFrom = (from: string, body: Record<string, unknown>): ServerMessage =>
 describe('a server that meddles with a session under way', () => {
   it('changes nothing by replaying everything it ever delivered, in order or backwards', async () => {
     const stage = await SessionStage.open()
-    const deliveries = record(stage)
+    const deliveries = record(stage.server)
     await stage.joined('Lee')
     await stage.joined('Kim')
     await stage.clock.advance(3_000)
@@ -193,18 +163,3 @@ describe('a server that meddles with a session under way', () => {
 
 const noise = (length: number): string => toBase64url(randomBytes(length))
 const forged = (body: PairBody): Record<string, unknown> => ({ ...body })
-
-/** The same body with one character of its longest encoded bytes replaced by another. */
-function flipped(body: Record<string, unknown>): Record<string, unknown> {
-  const text = JSON.stringify(body)
-  const longest = [...text.matchAll(/"(?:box|mac|share|commitment|tag|nonce)":"([\w-]{20,})"/g)]
-    .map((match) => match[1] ?? '')
-    .sort((a, b) => b.length - a.length)[0]
-  if (longest === undefined) throw new Error(`nothing to flip in ${text}`)
-  const at = Math.floor(longest.length / 2)
-  const other = longest[at] === 'A' ? 'B' : 'A'
-  return JSON.parse(text.replace(longest, longest.slice(0, at) + other + longest.slice(at + 1))) as Record<
-    string,
-    unknown
-  >
-}

@@ -1,14 +1,8 @@
 import { LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
-import { type Csr, idOf, links, people, phase, type Seated, SessionStage } from '../testing/session-stage.ts'
-import type { SupportSession } from './support-session.ts'
+import { type Csr, hostOf, idOf, links, people, phase, SessionStage } from '../testing/session-stage.ts'
 
 /** An outage, the silence before it is noticed, and a little more. */
 const DEATH_MS = LINK_OUTAGE_LIMIT_MS + 10_000
-
-const hostOf = ({ session }: Seated<SupportSession<null>>): string | undefined => {
-  const { me, participants, hostId } = session.snapshot.getSnapshot()
-  return [...participants, ...(me === null ? [] : [me])].find((one) => one.participantId === hostId)?.name
-}
 
 async function room() {
   const stage = await SessionStage.open()

@@ -1,11 +1,6 @@
 import { HAND_OVER_TIMEOUT_MS } from '../protocol/limits.ts'
-import { type Csr, idOf, links, people, phase, type Seated, SessionStage } from '../testing/session-stage.ts'
-import type { SupportSession } from './support-session.ts'
+import { type Csr, hostOf, idOf, links, people, phase, SessionStage } from '../testing/session-stage.ts'
 
-const hostOf = ({ session }: Seated<SupportSession<null>>): string | undefined => {
-  const { me, participants, hostId } = session.snapshot.getSnapshot()
-  return [...participants, ...(me === null ? [] : [me])].find((one) => one.participantId === hostId)?.name
-}
 const handOver = ({ session }: Csr) => session.snapshot.getSnapshot().handOver
 
 async function room() {

@@ -126,9 +126,9 @@ export class Room<Media> {
     const { ports, siteId, relay, self } = this.#options
     const bytes = fromBase64url(secret)
     const own = self()
-    if (bytes === null || own === null) return
+    // Who stands behind a living link has proved name and role, and the host's word does not outweigh that.
+    if (bytes === null || own === null || this.linkOf(person.participantId) !== null) return
     const member = this.#member(person)
-    if (member.pair?.link != null) return
     member.introduction?.stop()
     member.introduction = new Introduction({
       secret: bytes,
@@ -148,7 +148,8 @@ export class Room<Media> {
           secrets.peer.supervisor === true ? { ...member.person, supervisor: true } : member.person,
           secrets,
         ),
-      gaveUp: () => this.drop(person.participantId),
+      // Whoever never answered may be the host of this session by now.
+      gaveUp: () => this.events.emit('link-over', { person: member.person, reason: 'outage' }),
     })
     this.#changed()
   }

@@ -1,13 +1,7 @@
 import { ChatFeature } from '../features/chat/chat-feature.ts'
 import { LINK_OUTAGE_LIMIT_MS } from '../protocol/limits.ts'
 import { LoopbackLink } from '../testing/loopback-link.ts'
-import { idOf, links, people, type Seated, SessionStage } from '../testing/session-stage.ts'
-import type { SupportSession } from './support-session.ts'
-
-const everyoneOf = (stage: SessionStage): readonly Seated<SupportSession<null>>[] => [
-  stage.csr,
-  ...stage.guests,
-]
+import { idOf, links, people, personOf, SessionStage } from '../testing/session-stage.ts'
 
 describe('several people in one session', () => {
   it.each([
@@ -18,7 +12,7 @@ describe('several people in one session', () => {
     for (const name of names) await stage.joined(name)
     await stage.clock.advance(3_000)
 
-    for (const someone of everyoneOf(stage)) {
+    for (const someone of stage.everyone) {
       const conditions = Object.values(links(someone))
       expect(conditions).toEqual(names.map(() => 'verified'))
     }
@@ -29,9 +23,7 @@ describe('several people in one session', () => {
     for (const name of ['Lee', 'Kim']) await stage.joined(name)
     await stage.clock.advance(3_000)
 
-    const numbers = everyoneOf(stage).flatMap((someone) =>
-      people(someone).map((person) => person.safetyNumber),
-    )
+    const numbers = stage.everyone.flatMap((someone) => people(someone).map((person) => person.safetyNumber))
     expect(new Set(numbers).size).toBe(3)
     expect(numbers).toHaveLength(6)
   })
@@ -167,6 +159,22 @@ describe('several people in one session', () => {
 
     expect(links(lee)).toEqual({ Anna: 'verified' })
     expect(lee.notices).not.toContainEqual(expect.objectContaining({ kind: 'person-left' }))
+  })
+
+  it('believes nobody, not even the host, about the name and role of somebody who has proved both', async () => {
+    const stage = await SessionStage.open()
+    const [lee, kim] = [await stage.joined('Lee'), await stage.joined('Kim')]
+    await stage.clock.advance(3_000)
+
+    stage.csr.session.send(idOf(lee), {
+      ...{ type: 'participants/introduce', secret: 'AAECAwQFBgcICQoLDA0ODw', initiator: true },
+      person: { ...personOf(kim), name: 'Head of support', role: 'csr' },
+    })
+    await stage.clock.advance(3_000)
+
+    expect(people(lee).find(({ participantId }) => participantId === idOf(kim))).toMatchObject({
+      ...{ name: 'Kim', role: 'customer', link: 'verified' },
+    })
   })
 
   it('does not let a customer pass for the host', async () => {

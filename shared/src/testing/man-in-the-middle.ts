@@ -1,15 +1,54 @@
-/** A server that shakes hands with both sides of a claim in the other's place, with a guess at the code. */
+/** A server that shakes hands in other people's place: at a claim with a guess at the code, at an introduction without its secret. */
 import { randomBytes } from '@noble/hashes/utils.js'
 import type { HandshakeIdentity, HandshakeMessage } from '../protocol/handshake.ts'
 import { handshakeMessageSchema } from '../protocol/handshake.ts'
+import { parsePairBody } from '../protocol/pair-body.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
 import { HandshakeInitiator, HandshakeResponder, type PairSecrets } from '../trust/handshake.ts'
 import { type JoinCode, secretBytes } from '../trust/join-code.ts'
 import { TrustError } from '../trust/trust-error.ts'
-import type { MemoryServer } from './memory-server.ts'
+import type { MemoryConnection, MemoryServer } from './memory-server.ts'
 import { SITE_ID } from './session-stage.ts'
 
 const OWN_FINGERPRINT = 'e5'.repeat(32)
+
+/** What a server delivered once. */
+export interface Delivery {
+  readonly to: MemoryConnection
+  readonly message: ServerMessage
+}
+
+/** Keeps all that is delivered from now on. */
+export function record(server: MemoryServer): Delivery[] {
+  const deliveries: Delivery[] = []
+  server.meddle = (message, to) => {
+    deliveries.push({ to, message })
+    return [message]
+  }
+  return deliveries
+}
+
+/** The same body with one character of its longest encoded bytes replaced by another. */
+export function flipped(body: Record<string, unknown>): Record<string, unknown> {
+  const text = JSON.stringify(body)
+  const longest = [...text.matchAll(/"(?:box|mac|share|commitment|tag|nonce)":"([\w-]{20,})"/g)]
+    .map((match) => match[1] ?? '')
+    .sort((a, b) => b.length - a.length)[0]
+  if (longest === undefined) throw new Error(`nothing to flip in ${text}`)
+  const at = Math.floor(longest.length / 2)
+  const other = longest[at] === 'A' ? 'B' : 'A'
+  return JSON.parse(text.replace(longest, longest.slice(0, at) + other + longest.slice(at + 1))) as Record<
+    string,
+    unknown
+  >
+}
+
+/** The kind of handshake message in what two people send each other; null for anything else. */
+export function handshakeKind(message: ServerMessage): HandshakeMessage['kind'] | null {
+  if (message.type !== 'signal/relayed') return null
+  const body = parsePairBody(message.body)
+  return body?.kind === 'handshake' ? body.handshake.kind : null
+}
 
 /** What somebody in the middle ended up with; null on a side that did not believe it. */
 export interface Spoils {

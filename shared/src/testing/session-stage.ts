@@ -1,6 +1,7 @@
 /** A stage for stories: one CSR, as many guests as the story needs, a server and a network in memory, and time that obeys. */
 import { randomBytes } from '@noble/hashes/utils.js'
 import type { WireMessage } from '../protocol/index.ts'
+import type { Person } from '../protocol/participants.ts'
 import { CsrSession } from '../session/csr-session.ts'
 import { CustomerSession } from '../session/customer-session.ts'
 import type { PeerLinkFactory } from '../session/ports.ts'
@@ -130,12 +131,15 @@ export class SessionStage {
 
   /** Everything is gone at once, for everyone: links and server. */
   async outage(ms: number): Promise<void> {
-    const everyone = [this.csr, ...this.colleagues, ...this.guests]
     this.network.isUp = false
-    for (const { signaling } of everyone) signaling.disconnect()
+    for (const { signaling } of this.everyone) signaling.disconnect()
     await this.clock.advance(ms)
     this.network.isUp = true
-    for (const { signaling } of everyone) signaling.reconnect()
+    for (const { signaling } of this.everyone) signaling.reconnect()
+  }
+
+  get everyone(): readonly Seated<SupportSession<null>>[] {
+    return [this.csr, ...this.colleagues, ...this.guests]
   }
 
   #csr(name: string): Csr {
@@ -171,6 +175,35 @@ export class SessionStage {
   }
 }
 
+/** Anna hosts, Ben assists, Lee is the primary customer, Kim the secondary one; everyone has met everyone. */
+export async function fourPeople() {
+  const stage = await SessionStage.open()
+  const lee = await stage.joined('Lee')
+  const kim = await stage.joined('Kim')
+  const ben = await stage.joinedColleague('Ben')
+  await stage.clock.advance(3_000)
+  return { stage, anna: stage.csr, ben, lee, kim }
+}
+
+/** What a server would have to change to do harm, for each person of the story. */
+export function standing(stage: SessionStage) {
+  return stage.everyone.map(({ session, heard }) => {
+    const { participants, me, hostId, phase: is, handOver } = session.snapshot.getSnapshot()
+    return {
+      ...{ is, me, hostId, handOver },
+      people: participants,
+      connections: participants.map(({ participantId }) => session.linkOf(participantId)),
+      heard: [...heard],
+    }
+  })
+}
+
+/** Whom this person's app takes for the host. */
+export function hostOf({ session }: Seated<SupportSession<null>>): string | undefined {
+  const { me, participants, hostId } = session.snapshot.getSnapshot()
+  return [...participants, ...(me === null ? [] : [me])].find((one) => one.participantId === hostId)?.name
+}
+
 export function people({ session }: Seated<SupportSession<null>>): readonly Participant[] {
   return session.snapshot.getSnapshot().participants
 }
@@ -184,8 +217,13 @@ export function phase({ session }: Seated<SupportSession<null>>): SessionPhase {
   return session.snapshot.getSnapshot().phase
 }
 
-export function idOf(seated: Seated<SupportSession<null>>): string {
-  const me = seated.session.snapshot.getSnapshot().me
+/** That person as the host tells of them. */
+export function personOf({ session }: Seated<SupportSession<null>>): Person {
+  const { me } = session.snapshot.getSnapshot()
   if (me === null) throw new Error('not in a session')
-  return me.participantId
+  return me
+}
+
+export function idOf(seated: Seated<SupportSession<null>>): string {
+  return personOf(seated).participantId
 }

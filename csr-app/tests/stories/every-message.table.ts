@@ -1,0 +1,147 @@
+/**
+ * Who may change what by saying what: the cells somebody has reviewed. What is not here has no effect.
+ *
+ * A row says who speaks to whom, with which message, and what changes: first at the one who is spoken to, then, after a
+ * name, at others. A bar parts what its several examples do; what is aimed names things that go on in the room, and word
+ * for word does nothing. A later row takes the place of an earlier one.
+ */
+import { cellsOf, gone, hands, type Reviewed, type Row, unheard } from './every-message.rows.ts'
+import type { StateName } from './every-message.states.ts'
+
+const always: readonly Row[] = [
+  ['anyone', 'anyone', 'participants/presence', 'presence'],
+  ['anyone', 'anyone', 'chat/line', 'chat'],
+  ['anyone', 'anyone', 'chat/picture', 'chat'],
+  ['anyone', 'anyone', 'chat/picture-part', 'chat'],
+  ['anyone', 'anyone', 'chat/picture-cancelled', 'chat'],
+  ['a CSR', 'anyone', 'screen-sharing/state', 'shown'],
+  ['Lee', 'Kim', 'screen-sharing/state', 'shown'],
+  ['a CSR', 'a CSR', 'participants/device-key', 'computers'],
+  ['a CSR', 'Lee', 'remote-control/request', 'sheet'],
+  ['a CSR', 'a customer', 'remote-control/quality', 'quality'],
+  ['Lee', 'a CSR', 'remote-control/state', 'remote | remote, news'],
+  ['Lee', 'a CSR', 'remote-control/in-use', 'uses'],
+  ['Kim', 'a CSR', 'remote-control/in-use', 'uses'],
+  ['Anna', 'anyone', 'participants/introduce', 'people'],
+  ['Anna', 'Ben', 'participants/roster', 'aimed: host, people, remote'],
+  ['Anna', 'a customer', 'participants/roster', 'aimed: host, people'],
+  ['Anna', 'Ben', 'hosting/offer', 'hand-over'],
+  ['Anna', 'Ben', 'hosting/passed', 'aimed: host, people, notices'],
+  ['Anna', 'a customer', 'hosting/passed', 'aimed: notices'],
+  ['Anna', 'anyone', 'conference/state', 'conference'],
+  ['Anna', 'anyone', 'conference/phone', 'phone'],
+  ['anyone', 'anyone', 'link/bye', gone],
+  ['Anna', 'anyone', 'link/bye', `host, ${gone}`],
+  ['Lee', 'Ben', 'link/bye', `${gone}, remote`],
+  ['Ben', 'Anna', 'link/bye', `${gone}; Ben: ${gone}, remote; Lee: ${gone}; Kim: ${gone}`],
+  ['Lee', 'Anna', 'link/bye', `${gone}, remote; Ben: ${gone}, remote; Lee: ${gone}; Kim: host, ${gone}`],
+  ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}; Kim: ${gone}`],
+]
+
+/** What differs from `always` in each state; no words: no effect. */
+// biome-ignore format: one row, one line
+const inState: Readonly<Record<StateName, readonly Row[]>> = {
+  'while nothing goes on': [
+    ['Anna', 'Ben', 'participants/roster', `host, ${gone}, remote; Anna: ${gone}; Lee: ${gone}; Kim: ${gone} | aimed: host, people, remote | aimed: ${gone}, remote; Lee: ${gone}`],
+    ['Anna', 'Ben', 'link/bye', `host, ${gone} | session, people, remote, uses; Lee: ${gone}; Kim: ${gone}`],
+    ['Anna', 'Lee', 'participants/roster', `host, ${gone}; Anna: ${gone}, remote; Ben: ${gone}, remote; Kim: host, ${gone} | aimed: host, people | aimed: ${gone}; Ben: ${gone}, remote`],
+    ['Anna', 'Lee', 'link/bye', `host, ${gone} | session, people; Ben: ${gone}, remote; Kim: ${gone}`],
+    ['Anna', 'Kim', 'participants/roster', `host, ${gone}; Anna: ${gone}; Ben: ${gone}; Lee: ${gone} | aimed: host, people | aimed: ${gone}; Ben: ${gone}`],
+    ['Anna', 'Kim', 'link/bye', `host, ${gone} | session, people; Ben: ${gone}; Lee: ${gone}`],
+    ['Ben', 'Anna', 'link/bye', `${gone}; Ben: ${gone}, remote; Lee: ${gone}; Kim: ${gone} | ${gone}; Ben: session, people, remote, uses; Lee: ${gone}; Kim: ${gone}`],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote; Ben: ${gone}, remote; Lee: ${gone}; Kim: host, ${gone} | ${gone}, remote; Ben: ${gone}, remote; Lee: session, people; Kim: host, ${gone}`],
+    ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}; Kim: ${gone} | ${gone}; Ben: ${gone}; Lee: ${gone}; Kim: session, people`],
+  ],
+  'while Ben sees Lee’s desktop and Anna asks to control it': [
+    ['Anna', 'Ben', 'participants/roster', 'aimed: host, people, remote, news'],
+    ['Anna', 'Lee', 'participants/roster', 'aimed: host, people, sheet, grants, picture; Anna: remote, news, uses; Ben: remote, news, uses; Kim: shown'],
+    ['Anna', 'Lee', 'hosting/passed', 'aimed: notices, grants, picture; Anna: uses; Ben: remote, news, uses; Kim: shown'],
+    ['Anna', 'Lee', 'link/bye', `host, ${gone}, sheet`],
+    ['Anna', 'Lee', 'remote-control/request', ''],
+    ['Anna', 'Lee', 'remote-control/cancel', 'aimed: sheet'],
+    ['Anna', 'Kim', 'participants/roster', 'aimed: host, people, shown'],
+    ['Ben', 'Anna', 'link/bye', `${gone}, uses; Ben: ${gone}, remote; Lee: ${gone}, grants, picture; Kim: ${gone}, shown`],
+    ['Ben', 'Lee', 'link/bye', `${gone}, grants, picture; Anna: uses; Kim: shown`],
+    ['Ben', 'Lee', 'remote-control/request', ''],
+    ['Ben', 'Lee', 'remote-control/stop', 'grants, picture; Anna: uses; Ben: remote, news, uses; Kim: shown'],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote, news; Ben: ${gone}, remote; Lee: ${gone}, grants, picture; Kim: host, ${gone}, shown`],
+    ['Lee', 'Anna', 'remote-control/answer', 'aimed: remote, news | aimed: remote'],
+    ['Lee', 'Kim', 'link/bye', `${gone}, shown`],
+    ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}, grants, picture; Kim: ${gone}, shown`],
+    ['Kim', 'Lee', 'link/bye', `${gone}, grants, picture`],
+  ],
+  'while Anna controls and hears Lee’s desktop': [
+    ['Anna', 'Lee', 'participants/roster', 'aimed: host, people, grants, picture, sound; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Lee', 'hosting/passed', 'aimed: notices, grants, picture, sound; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Lee', 'link/bye', `host, ${gone}, grants, picture, sound; Ben: uses; Kim: shown`],
+    ['Anna', 'Lee', 'remote-control/request', 'grants; Anna: remote, uses; Ben: uses'],
+    ['Anna', 'Lee', 'remote-control/stop', 'grants, picture; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Lee', 'remote-control/stop-sound', 'grants, sound; Anna: remote, news'],
+    ...hands('Anna', 'Lee'),
+    ['Anna', 'Kim', 'participants/roster', 'aimed: host, people, shown'],
+    ['Ben', 'Lee', 'remote-control/request', 'sheet; Anna: remote'],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote; Ben: ${gone}, remote; Lee: ${gone}, grants, picture; Kim: host, ${gone}, shown`],
+    ['Lee', 'Anna', 'remote-control/state', 'remote, news | remote'],
+    ['Lee', 'Kim', 'link/bye', `${gone}, shown`],
+    ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}, grants, picture; Kim: ${gone}, shown`],
+    ['Kim', 'Lee', 'link/bye', `${gone}, grants, picture`],
+  ],
+  'in a conference': [
+    ['Anna', 'anyone', 'link/bye', `host, ${unheard}`],
+    ['anyone', 'anyone', 'conference/attendance', 'aimed: conference'],
+    ['Anna', 'anyone', 'conference/attendance', 'conference'],
+    ['Lee', 'anyone', 'conference/attendance', 'conference'],
+    ['Anna', 'Lee', 'conference/state', 'conference, microphone; Anna: presence; Ben: presence; Kim: presence'],
+    ['Anna', 'Lee', 'conference/mute', 'aimed: microphone; Anna: presence; Ben: presence; Kim: presence'],
+    ['Ben', 'Anna', 'link/bye', `${gone}; Ben: ${unheard}, remote; Lee: ${gone}; Kim: ${gone}`],
+    ['Ben', 'Anna', 'conference/mute', 'aimed: microphone; Ben: presence; Lee: presence; Kim: presence'],
+    ['Ben', 'Lee', 'conference/mute', 'aimed: microphone; Anna: presence; Ben: presence; Kim: presence'],
+    ['Lee', 'Anna', 'link/bye', `${unheard}, remote; Ben: ${unheard}, remote; Lee: ${gone}; Kim: host, ${unheard}`],
+    ['Lee', 'Ben', 'link/bye', `${unheard}, remote`],
+    ['Lee', 'Kim', 'link/bye', unheard],
+    ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}; Kim: ${unheard}`],
+  ],
+  'while Anna shows her desktop and Lee controls it': [
+    ['Anna', 'anyone', 'link/bye', `host, ${gone}, shown`],
+    ['Ben', 'Anna', 'link/bye', `${gone}, desk; Ben: ${gone}, remote; Lee: ${gone}; Kim: ${gone}`],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote, desk; Ben: ${gone}, remote; Lee: ${gone}; Kim: host, ${gone}`],
+    ...hands('Lee', 'Anna'),
+    ['Lee', 'Anna', 'screen-sharing/control-put-down', 'desk; Lee: shown'],
+    ['Kim', 'Anna', 'link/bye', `${gone}, desk; Ben: ${gone}; Lee: ${gone}; Kim: ${gone}`],
+  ],
+  'while Anna, who sees Lee’s desktop, passes control to Ben': [
+    ['Anna', 'Ben', 'hosting/passed', 'aimed: host, people, hand-over, notices'],
+    ['Anna', 'Ben', 'link/bye', 'host, people, hand-over, notices'],
+    ['Anna', 'Ben', 'hosting/withdraw', 'aimed: hand-over'],
+    ['Anna', 'Lee', 'participants/roster', 'aimed: host, people, grants, picture; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Lee', 'hosting/passed', 'aimed: notices, grants, picture; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Lee', 'link/bye', `host, ${gone}, grants, picture; Ben: uses; Kim: shown`],
+    ['Anna', 'Lee', 'remote-control/stop', 'grants, picture; Anna: remote, news, uses; Ben: uses; Kim: shown'],
+    ['Anna', 'Kim', 'participants/roster', 'aimed: host, people, shown'],
+    ['Ben', 'Anna', 'link/bye', `people, hand-over, notices; Ben: ${gone}, remote; Lee: ${gone}; Kim: ${gone}`],
+    ['Ben', 'Anna', 'hosting/answer', 'aimed: hand-over, notices | aimed: host, people, hand-over, notices, remote, uses; Ben: host, people, hand-over, notices, uses; Lee: host, people, notices, grants, picture; Kim: host, people, notices, shown'],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote; Ben: ${gone}, remote; Lee: ${gone}, grants, picture; Kim: host, ${gone}, shown`],
+    ['Lee', 'Kim', 'link/bye', `${gone}, shown`],
+    ['Kim', 'Anna', 'link/bye', `${gone}; Ben: ${gone}; Lee: ${gone}, grants, picture; Kim: ${gone}, shown`],
+    ['Kim', 'Lee', 'link/bye', `${gone}, grants, picture`],
+  ],
+  'while Anna has everybody on hold': [
+    ['Anna', 'anyone', 'link/bye', `host, ${unheard}`],
+    ['anyone', 'anyone', 'conference/attendance', 'aimed: conference'],
+    ['Anna', 'anyone', 'conference/attendance', 'conference'],
+    ['Kim', 'anyone', 'conference/attendance', 'conference'],
+    ['Anna', 'Kim', 'conference/state', 'conference, microphone; Anna: presence; Ben: presence; Lee: presence'],
+    ['Anna', 'Kim', 'conference/mute', 'aimed: microphone; Anna: presence; Ben: presence; Lee: presence'],
+    ['Ben', 'Anna', 'link/bye', `${gone}; Ben: ${unheard}, remote; Lee: ${gone}; Kim: ${gone}`],
+    ['Ben', 'Anna', 'conference/mute', 'aimed: microphone'],
+    ['Ben', 'Kim', 'conference/mute', 'aimed: microphone; Anna: presence; Ben: presence; Lee: presence'],
+    ['Lee', 'Anna', 'link/bye', `${gone}, remote; Ben: ${gone}, remote; Lee: ${unheard}; Kim: host, ${gone}`],
+    ['Kim', 'Anna', 'link/bye', `${unheard}; Ben: ${unheard}; Lee: ${unheard}; Kim: ${gone}`],
+    ['Kim', 'Ben', 'link/bye', unheard],
+    ['Kim', 'Lee', 'link/bye', unheard],
+  ],
+}
+
+export function reviewedIn(state: StateName): Reviewed {
+  return cellsOf([...always, ...inState[state]])
+}
