@@ -115,7 +115,8 @@ export const en = {
     },
   },
   quiet: {
-    text: 'Nothing has happened here for a long time. The session ends by itself in {{time}}.',
+    text: 'Nothing has happened here for a long time, so the session ends by itself soon.',
+    endsIn: 'It ends in {{time}}.',
     keepOpen: 'Keep it open',
   },
   over: {

@@ -97,7 +97,8 @@ export const zhCN: TranslationOf<Words> = {
     },
   },
   quiet: {
-    text: '这里已经很久没有动静了。会话将在 {{time}} 后自动结束。',
+    text: '这里已经很久没有动静了，会话即将自动结束。',
+    endsIn: '将在 {{time}} 后结束。',
     keepOpen: '保持打开',
   },
   over: {

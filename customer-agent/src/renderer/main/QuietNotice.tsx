@@ -18,6 +18,7 @@ export function QuietNotice({ warning, onKeepOpen }: QuietNoticeProps) {
       {warning !== null && (
         <Alert color="yellow" py={8} role="presentation" icon={<Icon name="clock" />}>
           <Stack gap="xs" align="flex-start">
+            <Text size="sm">{t('quiet.text')}</Text>
             <TimeLeft endsAt={warning.endsAt} />
             <Button size="xs" onClick={onKeepOpen}>
               {t('quiet.keepOpen')}
@@ -33,8 +34,9 @@ function TimeLeft({ endsAt }: { endsAt: number }) {
   const { t } = useTranslation()
   const now = useNow()
   return (
-    <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-      {t('quiet.text', { time: clockFace(Math.max(0, endsAt - now)) })}
+    // A timer is not read out each time it changes.
+    <Text size="sm" role="timer" style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {t('quiet.endsIn', { time: clockFace(Math.max(0, endsAt - now)) })}
     </Text>
   )
 }
