@@ -2,7 +2,7 @@
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
-import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
+import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
