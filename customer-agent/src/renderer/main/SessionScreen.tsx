@@ -11,8 +11,10 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScreenshotNotice } from '../../features/remote-control/ScreenshotNotice.tsx'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
+import { useScreenshotLines } from '../../features/remote-control/useScreenshotLines.ts'
 import { HostNews } from './HostNews.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 
@@ -52,6 +54,10 @@ export function SessionScreen({
     live.phone,
     useCallback((line) => chat.show(line), [chat]),
   )
+  useScreenshotLines(
+    sharing.screenshots,
+    useCallback((line) => chat.show(line), [chat]),
+  )
   useEffect(() => {
     if (conferenceId !== null) bridge.tell.invitedToTalk({})
   }, [bridge, conferenceId])
@@ -73,6 +79,7 @@ export function SessionScreen({
         )}
         <OnHold host={host} />
         <HostNews session={session} />
+        <ScreenshotNotice news={sharing.screenshots} />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus

@@ -151,7 +151,7 @@ export class Helper {
       shownScreens,
       shownControl: new ShownControl({ session, screens: shownScreens, clock: performanceClock }),
       sharing: new RemoteControlFeature<MediaSlots>({
-        ...{ session, bridge, capture, clock: performanceClock },
+        ...{ session, bridge, capture, clock: performanceClock, wallClock: Date.now },
         sound: new SystemSound({
           onFailed: () => bridge.tell.soundFailed({}),
           voiceLevel: () => audio.loudest(),
