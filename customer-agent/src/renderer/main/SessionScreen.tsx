@@ -1,6 +1,6 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
-import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { useChat, useChosenReaders } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
 import { usePhone, usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
@@ -35,6 +35,7 @@ export function SessionScreen({
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
+  const chosen = useChosenReaders(chat)
   const isSoundOn = useSyncExternalStore(live.chatSound.subscribe, live.chatSound.getSnapshot)
   useEffect(() => {
     chat.setVisible(true)
@@ -120,6 +121,8 @@ export function SessionScreen({
             chat={chatState}
             readers={view.participants}
             offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
+            chosen={chosen}
+            onChoose={(chosen) => chat.chosen.set(chosen)}
             onSay={(text, to) => chat.say(text, to)}
             onSayAgain={(id) => chat.sayAgain(id)}
             pictures={live.pictures}

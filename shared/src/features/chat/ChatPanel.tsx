@@ -4,7 +4,7 @@ import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChatLines, type Keeping } from './ChatLines.tsx'
 import { type ChatReader, Composer, type ReplyShelf } from './Composer.tsx'
-import type { SendTo } from './chat-feature.ts'
+import type { ChosenReaders, SendTo } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
 import type { ChatPictures } from './chat-pictures.ts'
 import { linesWith } from './chat-search.ts'
@@ -18,6 +18,8 @@ export interface ChatPanelProps {
   readonly readers: readonly ChatReader[]
   /** Whether "all support representatives" is offered. */
   readonly offersCsrs: boolean
+  readonly chosen: ChosenReaders
+  readonly onChoose: (chosen: ChosenReaders) => void
   /** False keeps the text in the field. */
   readonly onSay: (text: string, to: SendTo) => boolean
   /** False when nobody of those it was meant for is there. */
@@ -35,6 +37,8 @@ export function ChatPanel({
   chat,
   readers,
   offersCsrs,
+  chosen,
+  onChoose,
   onSay,
   onSayAgain,
   onOpenAddress,
@@ -106,6 +110,8 @@ export function ChatPanel({
       <Composer
         readers={readers}
         offersCsrs={offersCsrs}
+        chosen={chosen}
+        onChoose={onChoose}
         onSay={onSay}
         shelf={shelf ?? null}
         pad={pad}
