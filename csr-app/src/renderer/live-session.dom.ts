@@ -2,7 +2,6 @@
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
-import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
@@ -11,10 +10,13 @@ import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
+import type { ShownPicture } from '@deskside/shared/kernel/shown-picture.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
+import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
+import { SCREENSHOTS_SINCE } from '@deskside/shared/protocol/version.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
@@ -22,20 +24,23 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import type { OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
-import { NoteBook } from '../features/notes/note-book.ts'
+import type { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
 import { RemoteSound } from '../features/remote-control/remote-sound.ts'
 import { BrowserSoundPlayer } from '../features/remote-control/sound-player.dom.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
+import type { ScreenshotDesk } from '../features/screenshot/screenshot-desk.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietWatch } from '../features/session/quiet-watch.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
+import { createNoteBook, createScreenshotDesk } from './session-pictures.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
+const release = ({ url }: ShownPicture): void => URL.revokeObjectURL(url)
 
 /** What lies over the session for a moment. */
 export type OpenDialog = 'invite' | 'end' | 'share-desktop' | 'share-application' | null
@@ -61,6 +66,9 @@ export class LiveSession implements TabSession {
   readonly shownScreens: ShownScreens
   readonly meter: LinkMeter
   readonly notes: NoteBook
+  readonly screenshots: ScreenshotDesk
+  /** The site's server is new enough to keep pictures with the notes. */
+  readonly keepsPictures: boolean
   readonly quiet: QuietWatch
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
@@ -112,7 +120,7 @@ export class LiveSession implements TabSession {
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,
-      release: ({ url }) => URL.revokeObjectURL(url),
+      release,
     })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.remoteSound = new RemoteSound<MediaSlots>({
@@ -132,13 +140,10 @@ export class LiveSession implements TabSession {
     })
     this.shownScreens = new ShownScreens(this.session)
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
-    this.notes = new NoteBook({
-      clock,
-      keepDraft: (text) => {
-        if (this.#sessionId !== null) bridge.tell['keep-draft']({ sessionId: this.#sessionId, text })
-      },
-      save: async (text) =>
-        this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
+    this.notes = createNoteBook({ clock, bridge, sessionId: () => this.#sessionId, release })
+    this.keepsPictures = state.kind === 'connected' && state.welcome.protocol >= SCREENSHOTS_SINCE
+    this.screenshots = createScreenshotDesk({
+      ...{ session: this.session, control: this.control, clock, newId, release },
     })
     this.notices = new NoticeBoard({ session: this.session, clock })
     this.quiet = new QuietWatch({ clock, end: () => this.session.end() })

@@ -20,7 +20,7 @@ export interface PictureLimits {
 const CHAT_LIMITS: PictureLimits = { bytes: MAX_PICTURE_BYTES, side: MAX_PICTURE_SIDE }
 
 export type PreparedPicture =
-  | { readonly kind: 'prepared'; readonly bytes: Uint8Array; readonly shown: ShownPicture }
+  | { readonly kind: 'prepared'; readonly bytes: Uint8Array<ArrayBuffer>; readonly shown: ShownPicture }
   | { readonly kind: 'refused'; readonly why: 'not-a-picture' | 'too-large' }
 
 /** Scales a picture to what is allowed, without limits named to what may be sent; whatever else was in the file stays behind. */

@@ -2,12 +2,7 @@
 import { z } from 'zod'
 import { chatAudienceSchema } from './chat.ts'
 import { base64urlSchema, durationMsSchema, idSchema, lineSchema, nameSchema } from './fields.ts'
-import {
-  MAX_CAPTION_LENGTH,
-  MAX_NOTE_PICTURE_BYTES,
-  MAX_NOTE_PICTURES,
-  MAX_NOTES_LENGTH,
-} from './limits.ts'
+import { MAX_CAPTION_LENGTH, MAX_NOTE_PICTURE_BYTES, MAX_NOTE_PICTURES, MAX_NOTES_LENGTH } from './limits.ts'
 
 /** POST /api/sign-in. 200 `signedIn`, 401 `refused: wrong-credentials`, 429 `refused: too-many-tries`. */
 export const signInRequestSchema = z.strictObject({

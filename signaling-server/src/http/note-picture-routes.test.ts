@@ -99,7 +99,10 @@ describe('pictures of notes', () => {
   })
 
   it.each([
-    ['a drawing that can carry script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>')],
+    [
+      'a drawing that can carry script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+    ],
     ['a picture that would fill the memory', png(60_000, 60_000)],
     ['a picture with more pixels than any screen has', png(16_000, 16_000)],
     ['a picture of no size', png(0, 10)],

@@ -1,13 +1,15 @@
 /** In full screen: the way out, shown for a moment and again whenever the pointer rests at the upper edge. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Group, Paper, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './FullScreenBar.module.css'
 
 export interface FullScreenBarProps {
   readonly name: string
   readonly hasAccess: boolean
+  /** What else can be done from here. */
+  readonly children?: ReactNode
   readonly onLeave: () => void
   readonly onStop: () => void
 }
@@ -17,7 +19,7 @@ const SHOWN_FOR_MS = 4_000
 const REST_MS = 350
 const EDGE_PX = 2
 
-export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBarProps) {
+export function FullScreenBar({ name, hasAccess, children, onLeave, onStop }: FullScreenBarProps) {
   const { t } = useTranslation()
   const isShown = useShownAtEdge()
   return (
@@ -37,6 +39,7 @@ export function FullScreenBar({ name, hasAccess, onLeave, onStop }: FullScreenBa
         <Text size="sm" c="dimmed" truncate>
           {t('remote.leaveHint')}
         </Text>
+        {children}
         {hasAccess && (
           <Button
             size="compact-sm"

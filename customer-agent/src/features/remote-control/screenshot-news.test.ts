@@ -8,8 +8,7 @@ describe('a picture of the customer’s screen', () => {
     rig = new SharingRig()
     await rig.connect()
   })
-  const told = () =>
-    rig.feature.screenshots.taken.getSnapshot().map(({ name, count }) => `${name} ${count}`)
+  const told = () => rig.feature.screenshots.taken.getSnapshot().map(({ name, count }) => `${name} ${count}`)
 
   it('is said with the name of who took it', async () => {
     await rig.grant('view')
