@@ -9,23 +9,22 @@ export function ScreenshotNotice({ news }: { news: ScreenshotNews }) {
   const { t, i18n } = useTranslation()
   const last = useSyncExternalStore(news.taken.subscribe, news.taken.getSnapshot).at(-1) ?? null
   const [read, setRead] = useState<typeof last>(null)
-  if (last === null || last === read) return <div role="status" />
+  if (last === null || last === read) return null
   const { name, count, at } = last
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(new Date(at))
   return (
-    <div role="status">
-      <Alert
-        color="blue"
-        py={8}
-        role="presentation"
-        icon={<Icon name="screenshot" />}
-        withCloseButton
-        closeButtonLabel={t('common.close')}
-        onClose={() => setRead(last)}
-        style={{ overflowWrap: 'anywhere' }}
-      >
-        {count === 1 ? t('session.screenshot', { name }) : t('session.screenshots', { name, count, time })}
-      </Alert>
-    </div>
+    // The chat says it aloud already.
+    <Alert
+      color="blue"
+      py={8}
+      role="presentation"
+      icon={<Icon name="screenshot" />}
+      withCloseButton
+      closeButtonLabel={t('common.close')}
+      onClose={() => setRead(last)}
+      style={{ flexShrink: 0, overflowWrap: 'anywhere' }}
+    >
+      {count === 1 ? t('session.screenshot', { name }) : t('session.screenshots', { name, count, time })}
+    </Alert>
   )
 }
