@@ -57,6 +57,11 @@ describe('a picture of the customer’s screen', () => {
         return { canceled: false, filePath: chosen }
       }
     }, filePath)
+  /** As the server gives them to Anna. */
+  const savedPictures = async () => {
+    const server = await SiteClient.signIn(desks.site, ANNA)
+    return server.picturesOf(/"sessionId":"([\w-]+)"/.exec(desks.site.log)?.[1] ?? '')
+  }
   const isScreen = (bytes: Buffer): void => {
     const { width, height, data } = PNG.sync.read(bytes)
     expect({ width, height }).toEqual(DISPLAY)
@@ -144,7 +149,7 @@ describe('a picture of the customer’s screen', () => {
   })
 
   it('goes into the notes, and from there to the server as it was', async () => {
-    const { csr, site } = desks
+    const { csr } = desks
     await press('notes')
     await says(csr.words.screenshot.done.notes)
     await csr.page.keyboard.press('Escape')
@@ -157,9 +162,7 @@ describe('a picture of the customer’s screen', () => {
     await csr.button(csr.words.notes.save).click()
     await csr.page.getByText(csr.words.notes.saved).waitFor()
 
-    const server = await SiteClient.signIn(site, ANNA)
-    const sessionId = /"sessionId":"([\w-]+)"/.exec(site.log)?.[1] ?? ''
-    const pictures = await server.picturesOf(sessionId)
+    const pictures = await savedPictures()
     expect(pictures).toMatchObject([{ caption: 'The teal window 青色' }])
     isScreen(Buffer.from(pictures[0]?.picture ?? '', 'base64url'))
   })
@@ -179,5 +182,20 @@ describe('a picture of the customer’s screen', () => {
     expect([...keys('key-down'), ...keys('key-up')].filter((keysym) => /F12/i.test(keysym))).toEqual([])
     await press('discard')
     await events.close()
+  })
+  it('survives the end of the window with its notes, and the start page says how many there are', async () => {
+    const { csr } = desks
+    const { leftOver, screenshot } = csr.words
+    await take().click()
+    await press('notes')
+    await says(screenshot.done.notes)
+    await csr.page.reload()
+
+    const left = csr.page.getByRole('region', { name: leftOver.title })
+    await left.getByText(leftOver.pictures.replace('{{count}}', '2')).waitFor()
+    await left.getByRole('button', { name: leftOver.save }).click()
+    await left.waitFor({ state: 'detached' })
+
+    expect(await savedPictures()).toHaveLength(2)
   })
 })

@@ -26,9 +26,11 @@ export function createNoteBook({ clock, release, bridge, sessionId: idOf }: Note
       const sessionId = idOf()
       if (sessionId !== null) bridge.tell['keep-draft']({ sessionId, ...content })
     },
-    keepPicture: async (facts, bytes) => {
+    keepPicture: async (content, pictureId, bytes) => {
       const sessionId = idOf()
-      return sessionId === null ? 'failed' : bridge.ask['keep-note-picture']({ sessionId, facts, bytes })
+      return sessionId === null
+        ? 'failed'
+        : bridge.ask['keep-note-picture']({ sessionId, ...content, pictureId, bytes })
     },
     save: async (content) => {
       const sessionId = idOf()

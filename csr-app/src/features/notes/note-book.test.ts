@@ -8,6 +8,7 @@ function writing(save: (content: NotesContent) => Promise<SaveOutcome> = async (
   const contents: NotesContent[] = []
   const drafts: string[] = []
   const released: string[] = []
+  const kept: NotesContent[] = []
   const disk: { outcome: PictureKept } = { outcome: 'kept' }
   const book = new NoteBook({
     clock,
@@ -15,11 +16,14 @@ function writing(save: (content: NotesContent) => Promise<SaveOutcome> = async (
       contents.push(content)
       drafts.push(content.text)
     },
-    keepPicture: async () => disk.outcome,
+    keepPicture: async (content) => {
+      kept.push(content)
+      return disk.outcome
+    },
     release: ({ url }) => released.push(url),
     save,
   })
-  return { clock, contents, disk, drafts, released, book, view: () => book.state.getSnapshot() }
+  return { clock, contents, disk, drafts, kept, released, book, view: () => book.state.getSnapshot() }
 }
 
 const picture = (pictureId: string): NotePicture => ({
@@ -104,6 +108,20 @@ describe('pictures in the notes', () => {
     const { shown: _, ...facts } = picture('picture-1')
     expect(saved).toEqual([{ text: '', pictures: [facts] }])
     expect(view().condition).toBe('saved')
+  })
+
+  it('go to the disk with all there is, whether it was saved before or not', async () => {
+    const { book, kept } = writing()
+    book.write('Saved before.')
+    await book.addPicture(picture('picture-1'), BYTES)
+    await book.save()
+
+    await book.addPicture(picture('picture-2'), BYTES)
+
+    expect(kept.at(-1)).toMatchObject({
+      text: 'Saved before.',
+      pictures: [{ pictureId: 'picture-1' }, { pictureId: 'picture-2' }],
+    })
   })
 
   it('are not part of them when the disk is full, and nothing else changes', async () => {

@@ -24,7 +24,12 @@ export interface NotesState {
 export interface NoteBookOptions {
   readonly clock: Clock
   readonly keepDraft: (content: NotesContent) => void
-  readonly keepPicture: (facts: PictureFacts, bytes: Uint8Array<ArrayBuffer>) => Promise<PictureKept>
+  /** With the notes as they are with it: what a crash leaves behind must not be less than what was saved before. */
+  readonly keepPicture: (
+    content: NotesContent,
+    pictureId: string,
+    bytes: Uint8Array<ArrayBuffer>,
+  ) => Promise<PictureKept>
   /** It is shown nowhere any more. */
   readonly release: (picture: ShownPicture) => void
   readonly save: (content: NotesContent) => Promise<SaveOutcome>
@@ -59,9 +64,12 @@ export class NoteBook {
     const before = this.state.getSnapshot()
     // Named at once, so that a draft written meanwhile does not take it for left behind.
     this.#setPictures((pictures) => [...pictures, picture])
-    const kept = await this.#options.keepPicture(factsOf(picture), bytes).catch(() => 'failed' as const)
+    const { keepPicture } = this.#options
+    const kept = await keepPicture(this.#content(), picture.pictureId, bytes).catch(() => 'failed' as const)
     if (kept === 'kept') return kept
     this.#setPictures((pictures) => pictures.filter((each) => each !== picture))
+    // A draft written meanwhile names it.
+    this.#keepDraft()
     // As if nobody had tried, unless somebody wrote meanwhile.
     this.state.update((notes) =>
       notes.text === before.text ? { ...notes, condition: before.condition } : notes,

@@ -28,10 +28,11 @@ export function noteHandlers({
       'save-notes': ({ sessionId, ...body }) => notes.save({ sessionId, server: server(), body }),
       'save-transcript': ({ sessionId, lines }) =>
         notes.save({ sessionId, server: server(), body: { lines } }),
-      'keep-note-picture': async ({ sessionId, facts, bytes }) => {
+      'keep-note-picture': async ({ pictureId, bytes, ...content }) => {
         if (!isScreenPicture(bytes, SCREEN_PICTURE_LIMITS)) return 'not-a-picture'
         try {
-          return await notes.keepPicture({ sessionId, server: server() }, facts, bytes)
+          await notes.keepPicture({ ...content, server: server() }, pictureId, bytes)
+          return 'kept'
         } catch (error) {
           onError(error)
           return diskTroubleOf(error)

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAX_NOTE_PICTURES } from '@deskside/shared/protocol/limits.ts'
 import { z } from 'zod'
 import { KeptFile } from '../../platform/kept-file.main.ts'
 import {
@@ -10,7 +9,6 @@ import {
   isSameContent,
   notesFields,
   type Parcel,
-  type PictureFacts,
   parcelSchema,
   placeFields,
   type ReadPicture,
@@ -57,20 +55,11 @@ export class NoteStore {
     })
   }
 
-  /** The draft names it from now on, so a crash in the next moment does not lose it. */
-  keepPicture(
-    { sessionId, server }: Pick<Draft, 'sessionId' | 'server'>,
-    picture: PictureFacts,
-    bytes: Uint8Array,
-  ): Promise<'kept' | 'too-many'> {
+  /** Its bytes first, then the draft that names it: a crash in between loses nothing that was called kept. */
+  keepPicture(draft: Omit<Draft, 'writtenAt'>, pictureId: string, bytes: Uint8Array): Promise<void> {
     return this.#inTurn(async () => {
-      const draft = await this.#draft(fileNameOf(sessionId)).read()
-      const others = (draft?.pictures ?? []).filter(({ pictureId }) => pictureId !== picture.pictureId)
-      if (others.length >= MAX_NOTE_PICTURES) return 'too-many'
-      await this.#shelf.keep(fileNameOf(sessionId), picture.pictureId, bytes)
-      const text = draft?.text ?? ''
-      await this.#writeDraft({ sessionId, server, text, pictures: [...others, picture] })
-      return 'kept'
+      await this.#shelf.keep(fileNameOf(draft.sessionId), pictureId, bytes)
+      await this.#writeDraft(draft)
     })
   }
 

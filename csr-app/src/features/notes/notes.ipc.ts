@@ -4,7 +4,7 @@ import { transcriptRequestSchema } from '@deskside/shared/protocol/http-api.ts'
 import { MAX_NOTE_PICTURE_BYTES } from '@deskside/shared/protocol/limits.ts'
 import { z } from 'zod'
 import { diskTroubleSchema } from '../../platform/disk-trouble.ts'
-import { notesFields, pictureFactsSchema } from './parcel.ts'
+import { notesFields } from './parcel.ts'
 
 /** `kept`: on this computer, sent as soon as the server is back. `refused`: on this computer, the server will not have it. */
 const savedSchema = z.enum(['saved', 'kept', 'refused'])
@@ -30,8 +30,9 @@ export const notesIpc = {
     },
     'keep-note-picture': {
       request: z.strictObject({
-        sessionId: idSchema,
-        facts: pictureFactsSchema,
+        /** As they are with it. */
+        ...notes.shape,
+        pictureId: idSchema,
         bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_NOTE_PICTURE_BYTES),
       }),
       response: pictureKeptSchema,
