@@ -6,8 +6,7 @@ import { diskTroubleSchema } from '../../platform/disk-trouble.ts'
 const MAX_FILE_BYTES = 160 * 1024 * 1024
 const pngSchema = z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_FILE_BYTES)
 
-export const fileOutcomeSchema = z.enum(['saved', 'cancelled', 'not-a-picture', ...diskTroubleSchema.options])
-export type FileOutcome = z.infer<typeof fileOutcomeSchema>
+const fileOutcomeSchema = z.enum(['saved', 'cancelled', 'not-a-picture', ...diskTroubleSchema.options])
 
 export const screenshotIpc = {
   ask: {
