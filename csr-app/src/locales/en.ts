@@ -533,6 +533,7 @@ export const en = {
     caption: 'Caption (optional)',
     captionHint: 'It goes along into the notes and the chat.',
     notes: 'Add to notes',
+    inNotes: 'In the notes',
     chat: 'Send in chat',
     file: 'Save as file',
     copy: 'Copy',
@@ -548,7 +549,6 @@ export const en = {
       copy: 'Copied.',
     },
     trouble: {
-      'already-in-notes': 'It is in the notes already.',
       'too-many': 'The notes hold as many pictures as they can. Remove one there, then add this one.',
       'too-large': 'The picture cannot be made small enough for that.',
       'not-a-picture': 'The picture is damaged. Please take another one.',

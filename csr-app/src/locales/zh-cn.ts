@@ -500,6 +500,7 @@ export const zhCN: TranslationOf<Words> = {
     caption: '说明（可选）',
     captionHint: '会随图片一起进入笔记和聊天。',
     notes: '添加到笔记',
+    inNotes: '已在笔记中',
     chat: '发送到聊天',
     file: '另存为文件',
     copy: '复制',
@@ -515,7 +516,6 @@ export const zhCN: TranslationOf<Words> = {
       copy: '已复制。',
     },
     trouble: {
-      'already-in-notes': '此图片已在笔记中。',
       'too-many': '笔记中的图片已达上限。请先在笔记中移除一张，再添加此图片。',
       'too-large': '图片无法缩小到所需的大小。',
       'not-a-picture': '图片已损坏，请重新截图。',

@@ -47,7 +47,7 @@ export function NotePictures({ pictures, onRemove }: NotePicturesProps) {
                 radius="sm"
                 style={{ border: '1px solid var(--mantine-color-default-border)' }}
               />
-              <Text size="xs" truncate>
+              <Text size="xs" truncate title={nameOf(picture)}>
                 {nameOf(picture)}
               </Text>
             </UnstyledButton>

@@ -11,7 +11,7 @@ export function ScreenshotButton({ isPossible, onTake }: { isPossible: boolean; 
       size={36}
       variant="default"
       aria-label={t('screenshot.take')}
-      aria-keyshortcuts="Control+Alt+Shift+F12"
+      aria-keyshortcuts="Control+Alt+Shift+F9"
       title={t('screenshot.takeHint', { key: SCREENSHOT_KEY })}
       disabled={!isPossible}
       onClick={onTake}

@@ -49,6 +49,7 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(
     new Date(shot.takenAt),
   )
+  const isInNotes = ways.outcomes.get('notes')?.kind === 'done'
   const isAnythingDone = [...ways.outcomes.values()].some(({ kind }) => kind === 'done')
   const button = (way: 'notes' | 'chat' | 'file' | 'copy') => ({
     loading: ways.busy === way,
@@ -58,7 +59,7 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
   return (
     <Stack gap="sm">
       <Paper withBorder radius="sm" style={{ overflow: 'hidden' }} bg="var(--deskside-ground)">
-        <Image src={url} alt={t('screenshot.title', { name })} mah="42vh" fit="contain" />
+        <Image src={url} alt={t('screenshot.title', { name })} mah="38vh" fit="contain" />
       </Paper>
       <Stack gap={2}>
         <Text size="sm" c="dimmed">
@@ -78,8 +79,12 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
       <Group gap="xs">
         <Button
           {...button('notes')}
-          leftSection={<Icon name="notes" />}
+          {...(isInNotes && { children: t('screenshot.inNotes') })}
+          leftSection={<Icon name={isInNotes ? 'check' : 'notes'} />}
           disabled={!keepsPictures}
+          // It keeps the focus, which a button that can do nothing at all would lose.
+          data-disabled={isInNotes}
+          aria-disabled={isInNotes}
           data-autofocus={keepsPictures || undefined}
         />
         <Button
@@ -95,17 +100,15 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
           data-autofocus={!keepsPictures || undefined}
         />
         <Button {...button('copy')} variant="default" leftSection={<Icon name="copy" />} />
+        <Button variant="subtle" color="gray" ml="auto" onClick={onClose}>
+          {t(isAnythingDone ? 'common.close' : 'screenshot.discard')}
+        </Button>
       </Group>
       <Text size="sm">
         {chatTo === null ? t('screenshot.chatNobody') : t('screenshot.chatTo', { to: chatTo })}
         {!keepsPictures && ` ${t('screenshot.noPictures')}`}
       </Text>
       <OutcomeList outcomes={ways.outcomes} />
-      <Group justify="flex-end">
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          {t(isAnythingDone ? 'common.close' : 'screenshot.discard')}
-        </Button>
-      </Group>
     </Stack>
   )
 }

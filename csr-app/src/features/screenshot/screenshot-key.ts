@@ -1,6 +1,6 @@
 /**
- * Ctrl+Alt+Shift+F12 takes a picture, also while the keyboard is the customer's: like the key that gives it back, with all
- * three held, it is never sent to the customer's computer.
+ * Ctrl+Alt+Shift+F9 takes a picture, also while the keyboard is the customer's: like the key that gives it back, with all
+ * three held, it is never sent to the customer's computer. F12 is too near to the keys that stop sharing.
  */
 
 /** The parts of a DOM KeyboardEvent that matter. */
@@ -13,8 +13,8 @@ export interface ScreenshotKeyEvent {
 }
 
 /** As it stands in menus. */
-export const SCREENSHOT_KEY = 'Ctrl+Alt+Shift+F12'
+export const SCREENSHOT_KEY = 'Ctrl+Alt+Shift+F9'
 
 export function isScreenshotKey({ code, ctrlKey, altKey, shiftKey, metaKey }: ScreenshotKeyEvent): boolean {
-  return code === 'F12' && ctrlKey && altKey && shiftKey && !metaKey
+  return code === 'F9' && ctrlKey && altKey && shiftKey && !metaKey
 }

@@ -20,7 +20,6 @@ export type WayTrouble =
   | 'not-a-picture'
   | 'unreachable'
   | 'not-copied'
-  | 'already-in-notes'
 
 export const WAYS = ['notes', 'chat', 'file', 'copy'] as const
 export type Way = (typeof WAYS)[number]

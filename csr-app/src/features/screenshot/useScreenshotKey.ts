@@ -9,7 +9,7 @@ export function useScreenshotKey(onTake: () => void): void {
     const onKey = (event: KeyboardEvent): void => {
       const isPress = event.type === 'keydown' && isScreenshotKey(event)
       // Whichever of the four keys goes up first, what was pressed for us is released for us.
-      const isRelease = event.type === 'keyup' && event.code === 'F12' && isDown
+      const isRelease = event.type === 'keyup' && event.code === 'F9' && isDown
       if (!isPress && !isRelease) return
       event.preventDefault()
       event.stopImmediatePropagation()

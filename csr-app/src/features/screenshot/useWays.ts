@@ -17,11 +17,8 @@ export function useWays(shot: Screenshot, go: GoWay): Ways {
     setOutcomes((known) => new Map([...known].filter(([each]) => each !== way)).set(way, outcome))
   const take = async (way: Way, caption: string): Promise<void> => {
     if (busy !== null) return
-    const known = outcomes.get(way)
-    const isInNotes =
-      way === 'notes' &&
-      (known?.kind === 'done' || (known?.kind === 'trouble' && known.why === 'already-in-notes'))
-    if (isInNotes) return note(way, { kind: 'trouble', why: 'already-in-notes' })
+    // Notes hold it once.
+    if (way === 'notes' && outcomes.get(way)?.kind === 'done') return
     setBusy(way)
     note(way, await go(way, shot, caption).catch((): WayOutcome => ({ kind: 'trouble', why: 'failed' })))
     setBusy(null)
