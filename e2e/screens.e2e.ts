@@ -196,7 +196,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
   })
 
   it('keeps nobody out while the screen is shared', async () => {
-    const { remote, session } = csr.words
+    const { notes, remote, screenshot, session } = csr.words
     await looks.at('customer-banner', await customer.banner(), { tabs: false })
     await customer.restores()
     await atHelper('sharing')
@@ -204,8 +204,25 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     // In their order: the Tab key after the last button of the toolbar is the customer's.
     await lookInto('special-keys', remote.keys, '[role="menu"]')
     await lookInto('view', remote.view, '[role="dialog"]', true)
+    await press(csr.button(screenshot.take))
+    const shot = csr.page.getByRole('dialog', { name: screenshot.title.replace('{{name}}', LONG_NAME) })
+    await shot.getByRole('img', { name: screenshot.title.replace('{{name}}', LONG_NAME) }).waitFor()
+    await looks.at('csr-screenshot', csr.page)
+    await type(shot.getByLabel(screenshot.caption), 'The error message 错误消息')
+    await press(shot.getByRole('button', { name: screenshot.notes }))
+    await shot.getByText(screenshot.done.notes).waitFor()
+    await press(shot.getByRole('button', { name: screenshot.copy }))
+    await shot.getByText(screenshot.done.copy).waitFor()
+    await looks.at('csr-screenshot-done', csr.page)
+    await leave(csr.page, '[role="dialog"]')
+    await customer.isTold(customer.words.session.screenshot.replace('{{name}}', ACCOUNT.name))
+    await atHelper('screenshot')
     await csr.page.getByRole('tab', { name: session.notes }).click()
     await looks.at('csr-notes', csr.page, { tabs: false })
+    await press(csr.button(notes.showPicture.replace('{{name}}', 'The error message 错误消息')))
+    await csr.page.getByRole('dialog', { name: 'The error message 错误消息' }).waitFor()
+    await looks.at('csr-note-picture', csr.page)
+    await leave(csr.page, '[role="dialog"]')
 
     const cut = cutOff(csr.app)
     try {

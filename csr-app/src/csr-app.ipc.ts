@@ -1,13 +1,13 @@
 /** What the CSR app's one window and its main process say to each other. */
 import { defineIpc, type IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
-import { idSchema } from '@deskside/shared/protocol/fields.ts'
-import { signedInSchema, transcriptRequestSchema } from '@deskside/shared/protocol/http-api.ts'
-import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
+import { signedInSchema } from '@deskside/shared/protocol/http-api.ts'
 import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
 import { cannedRepliesSchema } from './features/canned-replies/canned-replies.ts'
 import { colleaguesIpc } from './features/colleagues/colleagues.ipc.ts'
+import { notesIpc } from './features/notes/notes.ipc.ts'
 import { myDeskIpc } from './features/remote-control/my-desk.ipc.ts'
+import { screenshotIpc } from './features/screenshot/screenshot.ipc.ts'
 import { signInOutcomeSchema } from './features/sign-in/sign-in-outcome.ts'
 
 export const settingsSchema = z.strictObject({
@@ -33,19 +33,6 @@ export const signedInAppSchema = z.strictObject({
 })
 export type SignedInApp = z.infer<typeof signedInAppSchema>
 
-/** `kept`: on this computer, sent as soon as the server is back. `refused`: on this computer, the server will not have it. */
-export const savedSchema = z.enum(['saved', 'kept', 'refused'])
-
-/** Notes that a crash or an unfinished end left on this computer. */
-export const leftOverNotesSchema = z.strictObject({
-  sessionId: idSchema,
-  text: z.string().max(MAX_NOTES_LENGTH),
-  writtenAt: z.iso.datetime(),
-})
-export type LeftOverNotes = z.infer<typeof leftOverNotesSchema>
-
-const notes = z.strictObject({ sessionId: idSchema, text: z.string().max(MAX_NOTES_LENGTH) })
-
 export const csrAppIpc = defineIpc({
   window: 'csr-app',
   ask: {
@@ -70,22 +57,16 @@ export const csrAppIpc = defineIpc({
       response: signInOutcomeSchema,
     },
     'sign-out': { request: z.enum(['asked', 'token-dead']), response: z.null() },
-    'left-over-notes': { request: z.null(), response: z.array(leftOverNotesSchema) },
-    'discard-notes': { request: idSchema, response: z.null() },
-    'save-notes': { request: notes, response: savedSchema },
-    'save-transcript': {
-      request: z.strictObject({ sessionId: idSchema, lines: transcriptRequestSchema.shape.lines }),
-      response: savedSchema,
-    },
     'canned-replies': { request: z.null(), response: cannedRepliesSchema },
     /** The whole list is replaced. False: it could not be written. */
     'keep-canned-replies': { request: cannedRepliesSchema, response: z.boolean() },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
+    ...notesIpc.ask,
+    ...screenshotIpc.ask,
     ...myDeskIpc.ask,
     ...colleaguesIpc.ask,
   },
   tell: {
-    'keep-draft': notes,
     copy: z.string().max(2000),
     'keep-settings': settingsSchema.partial(),
     /** While any session runs, closing the window asks first. */
@@ -95,6 +76,7 @@ export const csrAppIpc = defineIpc({
     /** The person pressed a notification: the window comes to the front. */
     'show-window': z.null(),
     'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
+    ...notesIpc.tell,
     ...myDeskIpc.tell,
     ...colleaguesIpc.tell,
   },

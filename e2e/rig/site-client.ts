@@ -1,5 +1,11 @@
 /** The server as a program of the support team sees it: signs in, opens a session, makes invites, reads notes. No app involved. */
-import { notesSchema, signedInSchema } from '@deskside/shared/protocol/http-api.ts'
+import {
+  type NotePicture,
+  notePictureSchema,
+  notePicturesSchema,
+  notesSchema,
+  signedInSchema,
+} from '@deskside/shared/protocol/http-api.ts'
 import {
   type ClientMessage,
   type ServerMessage,
@@ -29,10 +35,15 @@ export class SiteClient {
   }
 
   async notesOf(sessionId: string): Promise<string> {
-    const response = await fetch(`${this.#site.url}/api/sessions/${sessionId}/notes`, {
-      headers: { authorization: `Bearer ${this.#token}` },
-    })
-    return notesSchema.parse(await response.json()).text
+    return notesSchema.parse(await this.#get(`${sessionId}/notes`)).text
+  }
+
+  async picturesOf(sessionId: string): Promise<readonly NotePicture[]> {
+    const list = `${sessionId}/notes/pictures`
+    const { pictures } = notePicturesSchema.parse(await this.#get(list))
+    return Promise.all(
+      pictures.map(async ({ pictureId }) => notePictureSchema.parse(await this.#get(`${list}/${pictureId}`))),
+    )
   }
 
   /** A session with one open invite, once; it lasts until `close`. */
@@ -61,6 +72,13 @@ export class SiteClient {
     say({ type: 'invite/create', requestId: 'make-invite', sessionId, role })
     const { url, nameplate } = await hear('invite/created')
     return { url, nameplate }
+  }
+
+  async #get(path: string): Promise<unknown> {
+    const response = await fetch(`${this.#site.url}/api/sessions/${path}`, {
+      headers: { authorization: `Bearer ${this.#token}` },
+    })
+    return response.json()
   }
 
   close(): void {

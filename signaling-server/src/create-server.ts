@@ -23,6 +23,7 @@ import { Callers } from './handlers/callers.ts'
 import { createHandlers } from './handlers/index.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { notePictureRoutes } from './http/note-picture-routes.ts'
 import { pageRoutes } from './http/page-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { siteRoutes } from './http/site-routes.ts'
@@ -178,7 +179,7 @@ function createGateway(
 
 async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolean): Promise<FastifyInstance> {
   const { storage, site, ports, directory, layer, tokens, callers, addressOf } = rooms
-  const { audit, accounts, records } = storage
+  const { audit, accounts, records, pictures } = storage
   const pages = pageRoutes({
     organisation: site.organisation,
     downloadsDir: config.downloadsDir,
@@ -200,9 +201,10 @@ async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolea
       }),
       ...accountRoutes({ signIn, tokens, audit, site, addressOf, onTokenDead }),
       ...sessionRoutes({
-        ...{ records, audit, now: ports.wallClock },
+        ...{ records, pictures, audit, now: ports.wallClock },
         keepsTranscripts: config.keepsTranscripts,
       }),
+      ...notePictureRoutes({ records, pictures, audit, now: ports.wallClock }),
       ...pages.routes,
     ],
     ...{ tokens, log: ports.log },

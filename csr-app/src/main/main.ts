@@ -10,7 +10,9 @@ import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
 import { colleagueHandlers } from '../features/colleagues/colleague-vaults.main.ts'
+import { noteHandlers } from '../features/notes/note-handlers.main.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
+import { screenshotHandlers } from '../features/screenshot/screenshot-handlers.main.ts'
 import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
 import { systemKeyStore } from '../platform/key-store.main.ts'
@@ -26,8 +28,8 @@ const PAGE = `${ORIGIN}/index.html`
 const PAGES = join(import.meta.dirname, '..', 'renderer')
 const PRELOAD = join(import.meta.dirname, '..', 'preload', 'preload.cjs')
 const NO_SETTINGS: Settings = { server: '', email: '', language: null, theme: 'auto' }
-/** `media` for microphone and camera; each is opened by a press only. */
-const ALLOWED = ['fullscreen', 'keyboardLock', 'media', 'notifications']
+/** `media` for microphone and camera; each is opened by a press only. The clipboard is written by a press, never read. */
+const ALLOWED = ['clipboard-sanitized-write', 'fullscreen', 'keyboardLock', 'media', 'notifications']
 
 /** How long keys that somebody holds here from afar have to go up before the process ends all the same. */
 const CLOSING_LIMIT_MS = 1_000
@@ -65,8 +67,10 @@ async function start(): Promise<void> {
     folder: join(folder, 'notes'),
     now: Date.now,
     onError: errors.add,
-    deliver: async (parcel) =>
-      signedIn !== null && parcel.server === settings.server ? site.deliver(parcel, signedIn.token) : 'away',
+    deliver: async (parcel, readPicture) =>
+      signedIn !== null && parcel.server === settings.server
+        ? site.deliver(parcel, signedIn.token, readPicture)
+        : 'away',
   })
   const replies = new CannedReplyStore(join(folder, 'replies'))
   const replyOwner = () =>
@@ -127,6 +131,7 @@ async function start(): Promise<void> {
     owner: () => signedIn && { siteId: signedIn.siteId, me: personOf(signedIn) },
     onRing: (notice) => attention.show(notice),
   })
+  const noted = noteHandlers({ notes, server: () => settings.server, onError: errors.add })
   const port = serveIpc(
     window,
     ORIGIN,
@@ -154,16 +159,6 @@ async function start(): Promise<void> {
           loadAnew()
           return null
         },
-        'left-over-notes': async () =>
-          (await notes.leftOver(settings.server)).map(({ server: _, ...rest }) => rest),
-        'discard-notes': async (sessionId) => {
-          await notes.discardDraft(sessionId)
-          return null
-        },
-        'save-notes': ({ sessionId, text }) =>
-          notes.save({ sessionId, server: settings.server, body: { text } }),
-        'save-transcript': ({ sessionId, lines }) =>
-          notes.save({ sessionId, server: settings.server, body: { lines } }),
         'canned-replies': async () => {
           const owner = replyOwner()
           return owner === null ? [] : replies.read(owner)
@@ -180,12 +175,12 @@ async function start(): Promise<void> {
           )
         },
         'open-outside': openOutside,
+        ...noted.ask,
+        ...screenshotHandlers({ window, onError: errors.add }),
         ...desk.handlers.ask,
         ...colleagues.ask,
       },
       tell: {
-        'keep-draft': (draft) =>
-          void notes.keepDraft({ ...draft, server: settings.server }).catch(errors.add),
         copy: (text) => clipboard.writeText(text),
         'keep-settings': keepSettings,
         'session-runs': (runs) => {
@@ -197,6 +192,7 @@ async function start(): Promise<void> {
         },
         'show-window': () => bringUp(window),
         'report-error': ({ id, text }) => void errors.add(text, id),
+        ...noted.tell,
         ...desk.handlers.tell,
         ...colleagues.tell,
       },

@@ -1,7 +1,7 @@
-/** A small JSON file that is never half written: the new text is flushed beside the old one, then takes its place. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+/** A small JSON file that is never half written. */
+import { readFile, rm } from 'node:fs/promises'
 import type { z } from 'zod'
+import { writeSafely } from './safe-write.main.ts'
 
 export class KeptFile<Schema extends z.ZodType> {
   readonly #path: string
@@ -26,7 +26,7 @@ export class KeptFile<Schema extends z.ZodType> {
 
   /** Writes follow one another; the last one stays. */
   write(value: z.infer<Schema>): Promise<void> {
-    const next = this.#writing.then(() => this.#replace(JSON.stringify(value)))
+    const next = this.#writing.then(() => writeSafely(this.#path, JSON.stringify(value)))
     // A failed write must not keep the next one from trying; whoever called sees the failure.
     this.#writing = next.catch(() => undefined)
     return next
@@ -36,18 +36,5 @@ export class KeptFile<Schema extends z.ZodType> {
     const next = this.#writing.then(() => rm(this.#path, { force: true }))
     this.#writing = next.catch(() => undefined)
     return next
-  }
-
-  async #replace(text: string): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 })
-    const beside = `${this.#path}.new`
-    const file = await open(beside, 'w', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, this.#path)
   }
 }

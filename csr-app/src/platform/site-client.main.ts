@@ -1,8 +1,9 @@
 /** The HTTP side of the server. Answers are checked like everything else that comes from outside. */
 import { httpRefusalSchema, signedInSchema, siteSchema } from '@deskside/shared/protocol/http-api.ts'
 import type { SignedInApp } from '../csr-app.ipc.ts'
-import type { Delivery, Parcel } from '../features/notes/parcel.ts'
+import type { Delivery, Parcel, ReadPicture } from '../features/notes/parcel.ts'
 import type { SignInOutcome } from '../features/sign-in/sign-in-outcome.ts'
+import { deliverParcel, type Put } from './notes-delivery.main.ts'
 import { parseServerAddress, socketUrlOf } from './server-address.ts'
 
 export interface Credentials {
@@ -24,6 +25,8 @@ export type Fetch = (address: string, init: RequestInit) => Promise<Response>
 
 /** A server that has not answered by then is taken for away. */
 const ANSWER_LIMIT_MS = 15_000
+/** A picture takes its time over a slow line; the server waits this long for one. */
+const CARRYING_LIMIT_MS = 30_000
 /** What "too many tries" means when the server does not say for how long. */
 const USUAL_WAIT_MS = 60_000
 
@@ -65,22 +68,19 @@ export class SiteClient {
     await this.#call(server, '/api/sign-out', { method: 'POST', body: {}, token }).catch(() => undefined)
   }
 
-  async deliver({ sessionId, server, body }: Parcel, token: string): Promise<Delivery> {
-    const what = 'text' in body ? 'notes' : 'transcript'
-    const path = `/api/sessions/${encodeURIComponent(sessionId)}/${what}`
-    try {
-      const { status, ok } = await this.#call(server, path, { method: 'PUT', body, token })
-      if (ok) return 'delivered'
-      // Signed out, too many at once, or trouble of the server's own: all of that passes.
-      return status === 401 || status === 408 || status === 429 || status >= 500 ? 'away' : 'refused'
-    } catch {
-      // Only the network fails here; the parcel stays where it is.
-      return 'away'
-    }
+  deliver(parcel: Parcel, token: string, readPicture: ReadPicture): Promise<Delivery> {
+    const { server } = parcel
+    const put: Put = (path, body) =>
+      this.#call(server, path, { method: 'PUT', body, token, limitMs: CARRYING_LIMIT_MS })
+    return deliverParcel(put, parcel, readPicture)
   }
 
   /** No cookies, no detours, no endless waiting. */
-  #call(server: string, path: string, { method, body, token }: Call): Promise<Response> {
+  #call(
+    server: string,
+    path: string,
+    { method, body, token, limitMs = ANSWER_LIMIT_MS }: Call,
+  ): Promise<Response> {
     return this.#fetch(`${server}${path}`, {
       method,
       headers: {
@@ -91,7 +91,7 @@ export class SiteClient {
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+      signal: AbortSignal.timeout(limitMs),
     })
   }
 }
@@ -100,6 +100,7 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly body?: unknown
   readonly token?: string
+  readonly limitMs?: number
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

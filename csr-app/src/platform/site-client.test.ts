@@ -95,6 +95,7 @@ describe('signing in', () => {
 })
 
 describe('delivering notes and transcripts', () => {
+  const noPicture = async () => null
   const notes = { sessionId: 'session-0001', server: 'https://support.example.com', body: { text: 'Fixed.' } }
   const path = '/api/sessions/session-0001/notes'
 
@@ -108,18 +109,75 @@ describe('delivering notes and transcripts', () => {
   ] as const)('takes an answer of %d for %s', async (status, delivery) => {
     const { client } = siteThat({ [path]: () => new Response(null, { status }) })
 
-    expect(await client.deliver(notes, token)).toBe(delivery)
+    expect(await client.deliver(notes, token, noPicture)).toBe(delivery)
   })
 
   it('calls a server away that cannot be reached', async () => {
-    expect(await siteThat({}).client.deliver(notes, token)).toBe('away')
+    expect(await siteThat({}).client.deliver(notes, token, noPicture)).toBe('away')
   })
 
   it('shows the token to the server and puts each thing in its place', async () => {
     const { client, asked } = siteThat({ [path]: () => new Response(null, { status: 204 }) })
-    await client.deliver(notes, token)
+    await client.deliver(notes, token, noPicture)
 
     expect(asked[0]?.init).toMatchObject({ method: 'PUT', headers: { authorization: `Bearer ${token}` } })
+  })
+})
+
+describe('delivering notes with pictures', () => {
+  const notes = '/api/sessions/session-0001/notes'
+  const facts = (pictureId: string) => ({
+    pictureId,
+    caption: pictureId,
+    takenAt: '2026-05-04T09:30:00.000Z',
+  })
+  const parcel = {
+    ...{ sessionId: 'session-0001', server: 'https://support.example.com' },
+    body: { text: 'See below.', pictures: [facts('picture-1'), facts('picture-2')] },
+  }
+  const readPicture = async (pictureId: string) => Buffer.from(`bytes of ${pictureId}`)
+  const nothing = (status: number) => () => new Response(null, { status })
+
+  it('sends the notes first, then only those the server says it lacks', async () => {
+    const { client, asked } = siteThat({
+      [notes]: json({ missing: ['picture-2'] }),
+      [`${notes}/pictures/picture-2`]: nothing(204),
+    })
+
+    expect(await client.deliver(parcel, token, readPicture)).toBe('delivered')
+
+    expect(asked.map(({ init }) => JSON.parse(String(init.body)))).toEqual([
+      { text: 'See below.', pictures: ['picture-1', 'picture-2'] },
+      {
+        ...{ caption: 'picture-2', takenAt: '2026-05-04T09:30:00.000Z' },
+        picture: Buffer.from('bytes of picture-2').toString('base64url'),
+      },
+    ])
+  })
+
+  it.each([
+    [500, 'away'],
+    [403, 'refused'],
+  ] as const)('takes an answer of %d to a picture for %s', async (status, delivery) => {
+    const { client } = siteThat({
+      [notes]: json({ missing: ['picture-1'] }),
+      [`${notes}/pictures/picture-1`]: nothing(status),
+    })
+
+    expect(await client.deliver(parcel, token, readPicture)).toBe(delivery)
+  })
+
+  it('goes on without a picture that is not on this computer any more', async () => {
+    const { client } = siteThat({ [notes]: json({ missing: ['picture-1'] }) })
+
+    expect(await client.deliver(parcel, token, async () => null)).toBe('delivered')
+  })
+
+  it('tells a server nothing of pictures when there never was one', async () => {
+    const { client, asked } = siteThat({ [notes]: nothing(204) })
+    await client.deliver({ ...parcel, body: { text: 'Fixed.' } }, token, readPicture)
+
+    expect(asked.map(({ init }) => init.body)).toEqual(['{"text":"Fixed."}'])
   })
 })
 

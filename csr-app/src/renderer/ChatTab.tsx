@@ -1,7 +1,7 @@
 /** The chat as a CSR uses it: with canned replies for those a line goes to. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
 import type { SendTo } from '@deskside/shared/features/chat/chat-feature.ts'
-import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { useChat, useChosenReaders } from '@deskside/shared/features/chat/useChat.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { useState, useSyncExternalStore } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
@@ -22,6 +22,7 @@ export function ChatTab({
   view,
 }: ChatTabProps) {
   const { replies, keep } = useCannedReplies(bridge)
+  const chosen = useChosenReaders(chat)
   const [isManaging, setManaging] = useState(false)
   const isSoundOn = useSyncExternalStore(chatSound.subscribe, chatSound.getSnapshot)
   const repliesTo = (to: SendTo) => {
@@ -38,6 +39,8 @@ export function ChatTab({
         chat={useChat(chat)}
         readers={view.participants}
         offersCsrs={view.participants.some((person) => person.role === 'csr')}
+        chosen={chosen}
+        onChoose={(chosen) => chat.chosen.set(chosen)}
         onSay={(text, to) => chat.say(text, to)}
         onSayAgain={(id) => chat.sayAgain(id)}
         onOpenAddress={(address) => void bridge.ask['open-outside'](address)}

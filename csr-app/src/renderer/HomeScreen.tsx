@@ -18,11 +18,12 @@ import {
 } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Bridge, LeftOverNotes, Settings } from '../csr-app.ipc.ts'
+import type { Bridge, Settings } from '../csr-app.ipc.ts'
 import { CallsChoice, NoCallsBadge } from '../features/colleagues/CallsChoice.tsx'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { JoinDialog } from '../features/join/JoinDialog.tsx'
 import { LeftOverNotesList } from '../features/notes/LeftOverNotesList.tsx'
+import type { LeftOverNotes } from '../features/notes/notes.ipc.ts'
 import { AccountMenu } from '../features/settings/AccountMenu.tsx'
 
 export interface HomeScreenProps {
@@ -147,7 +148,7 @@ export function HomeScreen({
             {children}
             <LeftOverNotesList
               notes={notes.filter(({ sessionId }) => !sessions.ids.includes(sessionId))}
-              onSave={({ sessionId, text }) => bridge.ask['save-notes']({ sessionId, text })}
+              onSave={({ writtenAt: _, ...content }) => bridge.ask['save-notes'](content)}
               onCopy={(text) => bridge.tell.copy(text)}
               onDiscard={(sessionId) => void bridge.ask['discard-notes'](sessionId)}
               onSettled={(sessionId) => setNotes((all) => all.filter((one) => one.sessionId !== sessionId))}

@@ -1,6 +1,5 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
-import { Box } from '@mantine/core'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
@@ -11,7 +10,7 @@ import { OutgoingCallCard } from '../features/colleagues/OutgoingCallCard.tsx'
 import type { Colleague } from '../features/colleagues/online-colleagues.ts'
 import { isUnderWay } from '../features/colleagues/outgoing-call.ts'
 import { InviteDialog } from '../features/invite/InviteDialog.tsx'
-import { NotesPanel } from '../features/notes/NotesPanel.tsx'
+import { NotesBox } from '../features/notes/NotesBox.tsx'
 import { areSafe } from '../features/notes/notes-at-end.ts'
 import { OpenHandOver } from '../features/participants/HandOverDialogs.tsx'
 import { ShowDialog } from '../features/remote-control/ShowDialog.tsx'
@@ -90,11 +89,7 @@ export function SessionDialogs({
       <EndDialog
         isOpen={open === 'end'}
         kind={session.isHost ? 'end' : 'leave'}
-        notes={
-          <Box h={220}>
-            <NotesPanel book={live.notes} />
-          </Box>
-        }
+        notes={<NotesBox book={live.notes} />}
         onSave={async () => (areSafe(live.notes.state.getSnapshot()) ? 'saved' : live.notes.save())}
         onEnd={() => {
           onClose()

@@ -18,8 +18,13 @@ export interface SessionNoticesProps {
 export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
   const { t } = useTranslation()
   const notices = useSyncExternalStore(live.notices.notices.subscribe, live.notices.notices.getSnapshot)
+  const { trouble } = useSyncExternalStore(
+    live.screenshots.state.subscribe,
+    live.screenshots.state.getSnapshot,
+  )
   return (
     <>
+      {trouble !== null && <StageNote isWarning>{t(`screenshot.notTaken.${trouble}`)}</StageNote>}
       {signaling.kind !== 'connected' && <StageNote>{t(awayKey(signaling))}</StageNote>}
       {view.participants
         .filter((person) => person.link === 'reconnecting')

@@ -7,7 +7,7 @@ import { Group, Stack } from '@mantine/core'
 import { Activity, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
-import { NotesPanel } from '../features/notes/NotesPanel.tsx'
+import { NotesBox } from '../features/notes/NotesBox.tsx'
 import { notesAtEnd } from '../features/notes/notes-at-end.ts'
 import { useNotes } from '../features/notes/useNotes.ts'
 import { FullScreenBar } from '../features/remote-control/FullScreenBar.tsx'
@@ -15,11 +15,15 @@ import { MyDeskBar } from '../features/remote-control/MyDeskBar.tsx'
 import { RemoteStage } from '../features/remote-control/RemoteStage.tsx'
 import { canSendInput } from '../features/remote-control/remote-control-state.ts'
 import { type FullScreen, useFullScreen } from '../features/remote-control/useFullScreen.ts'
+import { ScreenshotButton } from '../features/screenshot/ScreenshotButton.tsx'
+import { useScreenshotKey } from '../features/screenshot/useScreenshotKey.ts'
+import { frameOf } from '../features/screenshot/video-frame.dom.ts'
 import { SessionOver } from '../features/session/SessionOver.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 import { SessionDialogs } from './SessionDialogs.tsx'
 import { SessionIdle } from './SessionIdle.tsx'
 import { SessionNotices } from './SessionNotices.tsx'
+import { SessionScreenshot } from './SessionScreenshot.tsx'
 import { SessionSide } from './SessionSide.tsx'
 import { SessionToolbar } from './SessionToolbar.tsx'
 import { useActivity } from './useActivity.ts'
@@ -44,6 +48,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
   const dialog = useSyncExternalStore(live.dialog.subscribe, live.dialog.getSnapshot)
   const [mode, setMode] = useState<ViewMode>('fit')
   const firstButton = useRef<HTMLButtonElement>(null)
+  const video = useRef<HTMLVideoElement>(null)
   const fullScreen = useFullScreen(canSendInput(control))
   const isHost = view.me !== null && view.me.participantId === view.hostId
   const isOver = view.phase.kind === 'over'
@@ -56,6 +61,9 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
     if (isOver) fullScreen.leave()
   }, [isOver, fullScreen.leave])
 
+  const takeScreenshot = (): void => void live.screenshots.take(() => frameOf(video.current))
+  useScreenshotKey(takeScreenshot)
+
   const customer = view.participants.find((person) => person.participantId === control.targetId) ?? null
   const sideNews = useSideNews(live, view)
   usePhoneLine(live.phone, live.showInChat)
@@ -63,12 +71,15 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
   const leave = useGiveBack(fullScreen, firstButton)
   if (view.phase.kind === 'over') {
     return (
-      <SessionOver
-        end={view.phase.end}
-        notes={notesAtEnd(notes)}
-        notesEditor={<NotesPanel book={live.notes} />}
-        onHome={onClose}
-      />
+      <>
+        <SessionOver
+          end={view.phase.end}
+          notes={notesAtEnd(notes)}
+          notesEditor={<NotesBox book={live.notes} />}
+          onHome={onClose}
+        />
+        <SessionScreenshot live={live} bridge={bridge} view={view} />
+      </>
     )
   }
   return (
@@ -81,6 +92,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
           customer={customer}
           mode={mode}
           onMode={setMode}
+          onScreenshot={takeScreenshot}
           onFullScreen={fullScreen.enter}
           onShare={(what) => live.dialog.set(what === 'desktop' ? 'share-desktop' : 'share-application')}
           isHost={isHost}
@@ -97,6 +109,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
           track={
             customer === null ? null : (session.linkOf(customer.participantId)?.media.track('screen') ?? null)
           }
+          video={video}
           mode={mode}
           customerName={customer?.name ?? ''}
           receivedKbps={() => meter.quality.getSnapshot().kbps}
@@ -124,7 +137,9 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
           news={sideNews}
           onLeave={leave}
           onStop={() => feature.stop()}
-        />
+        >
+          {access !== null && <ScreenshotButton isPossible={control.isReachable} onTake={takeScreenshot} />}
+        </FullScreenBar>
       )}
       <SessionDialogs
         open={dialog}
@@ -135,6 +150,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
         onClose={() => live.dialog.set(null)}
         onStay={onStay}
       />
+      <SessionScreenshot live={live} bridge={bridge} view={view} />
     </Stack>
   )
 }

@@ -15,6 +15,8 @@ import type { ControlState } from '../features/remote-control/remote-control-sta
 import { SoundButton } from '../features/remote-control/SoundButton.tsx'
 import { SpecialKeysMenu } from '../features/remote-control/SpecialKeysMenu.tsx'
 import { ViewMenu } from '../features/remote-control/ViewMenu.tsx'
+import { ScreenshotButton } from '../features/screenshot/ScreenshotButton.tsx'
+import { SCREENSHOT_KEY } from '../features/screenshot/screenshot-key.ts'
 import { SessionTimer } from '../features/session/SessionTimer.tsx'
 import { VideoButton } from '../features/video/VideoButton.tsx'
 import { AudioMenu } from '../features/voice/AudioMenu.tsx'
@@ -29,6 +31,7 @@ export interface SessionToolbarProps {
   readonly mode: ViewMode
   readonly onMode: (mode: ViewMode) => void
   readonly onFullScreen: () => void
+  readonly onScreenshot: () => void
   readonly onShare: (what: DeskSource['what']) => void
   readonly isHost: boolean
   readonly onInvite: () => void
@@ -66,6 +69,7 @@ export function SessionToolbar({
           onRequest={(wanted) => live.control.request(wanted)}
           onCancel={() => live.control.cancelRequest()}
           onStop={() => live.control.stop()}
+          screenshot={{ onTake: props.onScreenshot, keys: SCREENSHOT_KEY }}
           onShare={view.participants.some(({ link }) => link === 'verified') ? props.onShare : null}
         />
         {access === 'control' && <SpecialKeysMenu onPress={(keys) => live.control.input.specialKeys(keys)} />}
@@ -78,6 +82,7 @@ export function SessionToolbar({
             onQuality={(wanted) => live.control.setQuality(wanted)}
           />
         )}
+        {access !== null && <ScreenshotButton isPossible={control.isReachable} onTake={props.onScreenshot} />}
         <AudioMenu
           voice={live.voice}
           phone={live.phone}

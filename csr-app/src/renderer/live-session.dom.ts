@@ -3,7 +3,6 @@ import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
 import type { ChatLine } from '@deskside/shared/features/chat/chat-log.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
-import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import type { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownScreens } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
@@ -15,10 +14,13 @@ import { PhoneConference } from '@deskside/shared/features/voice/phone-conferenc
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
 import { whoSpeaks } from '@deskside/shared/features/voice/voice-levels.ts'
 import { isLive } from '@deskside/shared/features/voice/voice-state.ts'
+import type { ShownPicture } from '@deskside/shared/kernel/shown-picture.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
+import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
+import { SCREENSHOTS_SINCE } from '@deskside/shared/protocol/version.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
@@ -27,13 +29,14 @@ import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { type Callee, isUnderWay, type OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
 import { HandOverNote } from '../features/notes/hand-over-note.ts'
-import { NoteBook } from '../features/notes/note-book.ts'
+import type { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
 import { workOf } from '../features/remote-control/remote-control-state.ts'
 import { RemoteSound } from '../features/remote-control/remote-sound.ts'
 import { BrowserSoundPlayer } from '../features/remote-control/sound-player.dom.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
+import type { ScreenshotDesk } from '../features/screenshot/screenshot-desk.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
 import { QuietEnd } from '../features/session/quiet-end.ts'
 import { changeOf } from '../features/session/signs-of-life.ts'
@@ -41,9 +44,11 @@ import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 import type { WatchableSession } from '../features/supervision/watch-questions.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
+import { createNoteBook, createScreenshotDesk } from './session-pictures.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
+const release = ({ url }: ShownPicture): void => URL.revokeObjectURL(url)
 
 /** What all sessions of the app have in common. */
 export interface AppSound {
@@ -80,6 +85,9 @@ export class LiveSession implements TabSession {
   readonly meter: LinkMeter
   readonly notes: NoteBook
   readonly handOverNote: HandOverNote
+  readonly screenshots: ScreenshotDesk
+  /** The site's server is new enough to keep pictures with the notes. */
+  readonly keepsPictures: boolean
   readonly quiet: QuietEnd
   readonly notices: NoticeBoard
   /** Stays open while another session is in front. */
@@ -139,7 +147,7 @@ export class LiveSession implements TabSession {
     this.pictures = new ChatPictures({
       ...{ session: this.session, chat: this.chat, clock, newId, wallClock: Date.now },
       open: openPicture,
-      release: ({ url }) => URL.revokeObjectURL(url),
+      release,
     })
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.remoteSound = new RemoteSound<MediaSlots>({
@@ -159,13 +167,10 @@ export class LiveSession implements TabSession {
     })
     this.shownScreens = new ShownScreens(this.session)
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
-    this.notes = new NoteBook({
-      clock,
-      keepDraft: (text) => {
-        if (this.#sessionId !== null) bridge.tell['keep-draft']({ sessionId: this.#sessionId, text })
-      },
-      save: async (text) =>
-        this.#sessionId === null ? 'refused' : bridge.ask['save-notes']({ sessionId: this.#sessionId, text }),
+    this.notes = createNoteBook({ clock, bridge, sessionId: () => this.#sessionId, release })
+    this.keepsPictures = state.kind === 'connected' && state.welcome.protocol >= SCREENSHOTS_SINCE
+    this.screenshots = createScreenshotDesk({
+      ...{ session: this.session, control: this.control, clock, newId, release },
     })
     this.handOverNote = new HandOverNote({ session: this.session, book: this.notes })
     this.notices = new NoticeBoard({ session: this.session, clock })

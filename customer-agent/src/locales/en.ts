@@ -70,6 +70,8 @@ export const en = {
     keepToCsrs: 'Only for support',
     takeBack: 'Take back',
     leave: 'Leave session',
+    screenshot: '{{name}} took a picture of your screen.',
+    screenshots: '{{name}} took {{count}} pictures of your screen, the last one at {{time}}.',
     passedTo:
       '{{from}} has passed the session to {{to}}. Whatever you had allowed {{from}} has ended; {{to}} has to ask you.',
     hostGone:

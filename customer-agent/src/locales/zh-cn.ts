@@ -63,6 +63,8 @@ export const zhCN: TranslationOf<Words> = {
     keepToCsrs: '仅限支持人员',
     takeBack: '收回',
     leave: '离开会话',
+    screenshot: '{{name}}截取了您的屏幕画面。',
+    screenshots: '{{name}}已截取您的屏幕画面 {{count}} 次，最近一次在 {{time}}。',
     passedTo: '{{from}}已把会话交给{{to}}。您给{{from}}的许可全部失效；{{to}}需要重新向您请求。',
     hostGone: '与{{from}}的连接已彻底中断。现由{{to}}主持会话，任何操作都需要向您请求。',
     goOnWith: '是否继续由{{name}}协助您？',

@@ -19,6 +19,7 @@ import { TypedEvents } from '@deskside/shared/kernel/typed-events.ts'
 import type { MessageOf, WireMessage } from '@deskside/shared/protocol/index.ts'
 import { NO_PRESENCE } from '@deskside/shared/protocol/participants.ts'
 import type { Display, Grantable } from '@deskside/shared/protocol/remote-control.ts'
+import { PROTOCOL } from '@deskside/shared/protocol/version.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { SessionEvents } from '@deskside/shared/session/session-events.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
@@ -154,6 +155,7 @@ export class SharingRig {
       },
       bridge: this.#bridge(),
       clock: this.clock,
+      wallClock: () => this.clock.now(),
       secondariesSee,
       sound: {
         play: (listeners) => {
@@ -324,6 +326,7 @@ function participant(participantId: string, name: string): Participant {
     primary: participantId === ANNA,
     link: 'connecting',
     safetyNumber: '123 456',
+    protocol: PROTOCOL.max,
     presence: NO_PRESENCE,
   }
 }

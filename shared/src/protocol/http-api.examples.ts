@@ -2,14 +2,17 @@
 import type { z } from 'zod'
 import type {
   httpRefusalSchema,
+  notePictureSchema,
+  notePicturesSchema,
   notesRequestSchema,
+  notesSavedSchema,
   notesSchema,
   signedInSchema,
   signInRequestSchema,
   siteSchema,
   transcriptRequestSchema,
 } from './http-api.ts'
-import { MAX_NOTES_LENGTH } from './limits.ts'
+import { MAX_NOTE_PICTURE_BYTES, MAX_NOTES_LENGTH } from './limits.ts'
 import type { Examples } from './message.examples.ts'
 
 const id = 'Q3J5c3RhbEJhbGwtMDAx'
@@ -57,11 +60,45 @@ export const notesRequestExamples: Examples<z.infer<typeof notesRequestSchema>> 
     { text: '' },
     { text: 'Replaced the cable.\nAll fine since.' },
     { text: 'x'.repeat(MAX_NOTES_LENGTH) },
+    { text: 'See the picture.', pictures: [id] },
+    { text: 'No picture any more.', pictures: [] },
   ],
   rejected: [
+    { why: 'more pictures than are kept', sample: { text: '', pictures: Array(21).fill(id) } },
+    { why: 'a picture under a name that is no id', sample: { text: '', pictures: ['../notes'] } },
     { why: 'notes over the limit', sample: { text: 'x'.repeat(MAX_NOTES_LENGTH + 1) } },
     { why: 'no text', sample: {} },
   ],
+}
+
+export const notesSavedExamples: Examples<z.infer<typeof notesSavedSchema>> = {
+  valid: [{ missing: [] }, { missing: [id] }],
+  rejected: [{ why: 'nobody knows which', sample: { missing: 3 } }],
+}
+
+const picture = { caption: 'The error 错误', takenAt: '2026-05-04T09:30:00.000Z', picture: 'iVBORw0KGgo' }
+
+export const notePictureExamples: Examples<z.infer<typeof notePictureSchema>> = {
+  valid: [picture, { ...picture, caption: '' }],
+  rejected: [
+    { why: 'no bytes', sample: { ...picture, picture: '' } },
+    { why: 'bytes in another encoding', sample: { ...picture, picture: 'iVBOR+/=' } },
+    {
+      why: 'a picture over the limit',
+      sample: { ...picture, picture: 'A'.repeat(Math.ceil((MAX_NOTE_PICTURE_BYTES * 4) / 3) + 1) },
+    },
+    { why: 'a caption of two lines', sample: { ...picture, caption: 'one\ntwo' } },
+    { why: 'a caption over the limit', sample: { ...picture, caption: 'x'.repeat(201) } },
+    { why: 'the word of its sender for what kind it is', sample: { ...picture, type: 'image/svg+xml' } },
+  ],
+}
+
+export const notePicturesExamples: Examples<z.infer<typeof notePicturesSchema>> = {
+  valid: [
+    { pictures: [] },
+    { pictures: [{ pictureId: id, caption: '', takenAt: '2026-05-04T09:30:00.000Z', bytes: 400 }] },
+  ],
+  rejected: [{ why: 'no pictures', sample: {} }],
 }
 
 export const notesExamples: Examples<z.infer<typeof notesSchema>> = {

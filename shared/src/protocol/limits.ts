@@ -18,6 +18,14 @@ export const MAX_PICTURE_SIDE = 1600
 export const PICTURE_PART_BYTES = 12 * 1024
 /** Longest notes text kept with a session, UTF-16 units. */
 export const MAX_NOTES_LENGTH = 20_000
+/** Pictures kept with one CSR's notes of a session. */
+export const MAX_NOTE_PICTURES = 20
+/** Largest of them, bytes of PNG or WebP. */
+export const MAX_NOTE_PICTURE_BYTES = 2 * 1024 * 1024
+/** What stands under one, UTF-16 units. */
+export const MAX_CAPTION_LENGTH = 200
+/** Of a picture of a screen: the longer side, and how many pixels in all. The largest screens there are have 33 million. */
+export const SCREEN_PICTURE_LIMITS = { side: 16_384, pixels: 40_000_000 } as const
 /** Longest note that goes along with the host role, UTF-16 units. */
 export const MAX_HAND_OVER_NOTE_LENGTH = 2000
 /** An offer of the host role nobody answers is withdrawn after this. */

@@ -108,6 +108,15 @@ export const remoteControlExamples: ExamplesOf<keyof typeof remoteControlMessage
     valid: [{ type: 'remote-control/stop-sound' }],
     rejected: [{ why: 'an unknown field', message: { type: 'remote-control/stop-sound', later: true } }],
   },
+  'remote-control/screenshot-taken': {
+    valid: [{ type: 'remote-control/screenshot-taken' }],
+    rejected: [
+      {
+        why: 'another name for who did it',
+        message: { type: 'remote-control/screenshot-taken', name: 'Somebody else' },
+      },
+    ],
+  },
   'remote-control/quality': {
     valid: [{ type: 'remote-control/quality', preference: 'sharp', maxFramesPerSecond: 30, maxKbps: null }],
     rejected: [

@@ -141,6 +141,12 @@ export const remoteControlMessages = {
     channel: 'control',
     schema: z.strictObject({ type: z.literal('remote-control/stop-sound') }),
   }),
+  /** The CSR has kept a picture of the screen as it was then; the customer is told. Counts only from who sees it. */
+  'remote-control/screenshot-taken': defineMessage({
+    from: csrOnly,
+    channel: 'control',
+    schema: z.strictObject({ type: z.literal('remote-control/screenshot-taken') }),
+  }),
   'remote-control/quality': defineMessage({
     from: csrOnly,
     channel: 'control',

@@ -17,6 +17,9 @@ export const EXPIRY_SINCE = 3
 /** From this version on a supervisor can be in a session and everybody is told; an older app could not tell its person. */
 export const SUPERVISION_SINCE = 3
 
+/** From this version on a helper says that a CSR took a picture of the screen, and a server keeps pictures with the notes. */
+export const SCREENSHOTS_SINCE = 3
+
 /** The highest version both ranges contain, or null when they do not overlap. */
 export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {
   const highest = Math.min(ours.max, theirs.max)

@@ -9,6 +9,7 @@ export interface Member<Media> {
   pair: PairLink<Media> | null
   introduction: Introduction | null
   safetyNumber: string | null
+  protocol: number | null
   hasBeenVerified: boolean
   presence: Presence
 }
@@ -19,6 +20,7 @@ export function newMember<Media>(person: Person): Member<Media> {
     pair: null,
     introduction: null,
     safetyNumber: null,
+    protocol: null,
     hasBeenVerified: false,
     presence: NO_PRESENCE,
   }
@@ -29,6 +31,7 @@ export function viewOf<Media>(member: Member<Media>): Participant {
     ...member.person,
     link: member.pair?.condition.getSnapshot() ?? 'connecting',
     safetyNumber: member.safetyNumber,
+    protocol: member.protocol,
     presence: member.presence,
   }
 }

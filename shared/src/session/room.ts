@@ -98,6 +98,7 @@ export class Room<Media> {
     const { participantId } = person
     member.pair?.close('left')
     member.safetyNumber = secrets.safetyNumber
+    member.protocol = secrets.version
     const pair = new PairLink<Media>({
       ports,
       secrets,

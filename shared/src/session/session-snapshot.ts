@@ -10,6 +10,8 @@ export interface Participant extends Person {
   readonly link: LinkCondition
   /** Six digits both people see, `123 456`; null until the handshake is done. */
   readonly safetyNumber: string | null
+  /** The protocol version both apps speak; null until the handshake is done. */
+  readonly protocol: number | null
   /** What that person's app said last. */
   readonly presence: Presence
 }

@@ -17,6 +17,8 @@ export type AuditKind =
   | 'session-ended'
   | 'invite-burnt'
   | 'notes-saved'
+  | 'note-picture-saved'
+  | 'note-pictures-removed'
   | 'transcript-saved'
 
 export interface AuditEvent {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createLog } from '../log.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createHttpServer } from './http-server.ts'
+import { notePictureRoutes } from './note-picture-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { type Route, refuse } from './route.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -14,6 +15,7 @@ const allRoutes = (): Route[] => [
   ...siteRoutes(nothing),
   ...accountRoutes(nothing),
   ...sessionRoutes(nothing),
+  ...notePictureRoutes(nothing),
   ...pageRoutes(nothing).routes,
 ]
 
@@ -24,6 +26,8 @@ describe('the route table', () => {
     expect(table.sort()).toEqual([
       'GET / — anyone',
       'GET /api/sessions/:sessionId/notes — signed-in',
+      'GET /api/sessions/:sessionId/notes/pictures — signed-in',
+      'GET /api/sessions/:sessionId/notes/pictures/:pictureId — signed-in',
       'GET /api/site — anyone',
       'GET /assets/:file — anyone',
       'GET /downloads/:file — anyone',
@@ -32,6 +36,7 @@ describe('the route table', () => {
       'POST /api/sign-in — anyone',
       'POST /api/sign-out — signed-in',
       'PUT /api/sessions/:sessionId/notes — signed-in',
+      'PUT /api/sessions/:sessionId/notes/pictures/:pictureId — signed-in',
       'PUT /api/sessions/:sessionId/transcript — signed-in',
     ])
   })

@@ -1,32 +1,36 @@
 /** Notes and transcript of a session, for its CSRs, while it lasts and for a day after. */
 import { notesRequestSchema, transcriptRequestSchema } from '@deskside/shared/protocol/http-api.ts'
-import type { FastifyRequest } from 'fastify'
-import type { SignedIn } from '../accounts/access-tokens.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
-import type { SessionRecords } from '../sessions/session-records.ts'
-import type { WallClock } from '../system-ports.ts'
-import { type Route, readBody, readParameter, refuse } from './route.ts'
+import type { NotePictures, NotesPlace } from '../sessions/note-pictures.ts'
+import { findOwnSession, type OwnSessionParts } from './own-session.ts'
+import { type Route, readBody, refuse } from './route.ts'
 
-export interface SessionRouteParts {
-  readonly records: SessionRecords
+export interface SessionRouteParts extends OwnSessionParts {
+  readonly pictures: Pick<NotePictures, 'list' | 'removeAllBut'>
   readonly audit: AuditLog
-  readonly now: WallClock
   /** The site's policy. */
   readonly keepsTranscripts: boolean
 }
 
-const KEEPING_TIME_MS = 24 * 3_600_000
 /** Text of 20,000 characters, in the worst case all escaped. */
 const NOTES_LIMIT_BYTES = 160 * 1024
 /** A transcript of several thousand ordinary lines; the schema's own limit would be twice this. */
 const TRANSCRIPT_LIMIT_BYTES = 8 * 1024 * 1024
 
-export function sessionRoutes({ records, audit, now, keepsTranscripts }: SessionRouteParts): Route[] {
-  /** Null, and so "not found", for sessions that do not exist as for those of others. */
-  const findOwn = async (request: FastifyRequest, { account }: SignedIn): Promise<string | null> => {
-    const sessionId = readParameter(request, 'sessionId')
-    const endedAfter = new Date(now().getTime() - KEEPING_TIME_MS)
-    return (await records.mayKeep(sessionId, account.accountId, endedAfter)) ? sessionId : null
+export function sessionRoutes(parts: SessionRouteParts): Route[] {
+  const { records, pictures, audit, keepsTranscripts } = parts
+  /** @returns those of `pictureIds` that were never sent */
+  const keepOnly = async (place: NotesPlace, pictureIds: readonly string[]): Promise<readonly string[]> => {
+    const removed = await pictures.removeAllBut(place, pictureIds)
+    if (removed > 0)
+      await audit.append({
+        kind: 'note-pictures-removed',
+        actor: place.accountId,
+        subject: place.sessionId,
+        detail: { pictures: removed },
+      })
+    const kept = new Set((await pictures.list(place)).map(({ pictureId }) => pictureId))
+    return pictureIds.filter((pictureId) => !kept.has(pictureId))
   }
 
   return [
@@ -35,10 +39,10 @@ export function sessionRoutes({ records, audit, now, keepsTranscripts }: Session
       path: '/api/sessions/:sessionId/notes',
       policy: 'signed-in',
       handle: async (request, reply, who) => {
-        const sessionId = await findOwn(request, who)
-        return sessionId === null
+        const place = await findOwnSession(parts, request, who)
+        return place === null
           ? refuse(reply, 'not-found')
-          : reply.send(await records.findNotes(sessionId, who.account.accountId))
+          : reply.send(await records.findNotes(place.sessionId, place.accountId))
       },
     },
     {
@@ -49,9 +53,9 @@ export function sessionRoutes({ records, audit, now, keepsTranscripts }: Session
       handle: async (request, reply, who) => {
         const notes = readBody(notesRequestSchema, request)
         if (notes === null) return refuse(reply, 'malformed')
-        const sessionId = await findOwn(request, who)
-        if (sessionId === null) return refuse(reply, 'not-found')
-        const { accountId } = who.account
+        const place = await findOwnSession(parts, request, who)
+        if (place === null) return refuse(reply, 'not-found')
+        const { sessionId, accountId } = place
         await records.saveNotes(sessionId, accountId, notes.text)
         await audit.append({
           kind: 'notes-saved',
@@ -59,7 +63,8 @@ export function sessionRoutes({ records, audit, now, keepsTranscripts }: Session
           subject: sessionId,
           detail: { length: notes.text.length },
         })
-        return reply.code(204).send()
+        if (notes.pictures === undefined) return reply.code(204).send()
+        return reply.send({ missing: await keepOnly(place, notes.pictures) })
       },
     },
     {
@@ -72,9 +77,9 @@ export function sessionRoutes({ records, audit, now, keepsTranscripts }: Session
         if (!keepsTranscripts) return refuse(reply, 'not-allowed')
         const transcript = readBody(transcriptRequestSchema, request)
         if (transcript === null) return refuse(reply, 'malformed')
-        const sessionId = await findOwn(request, who)
-        if (sessionId === null) return refuse(reply, 'not-found')
-        const { accountId } = who.account
+        const place = await findOwnSession(parts, request, who)
+        if (place === null) return refuse(reply, 'not-found')
+        const { sessionId, accountId } = place
         const { lines } = transcript
         await records.saveTranscript(sessionId, accountId, JSON.stringify(lines))
         await audit.append({

@@ -8,6 +8,7 @@ import { openDatabase } from './database.ts'
 import { StoredAccessTokens } from './stored-access-tokens.ts'
 import { StoredAccounts } from './stored-accounts.ts'
 import { StoredAuditLog } from './stored-audit-log.ts'
+import { StoredNotePictures } from './stored-note-pictures.ts'
 import { StoredSessionRecords } from './stored-session-records.ts'
 import { StoredSessions } from './stored-sessions.ts'
 import { StoredSite } from './stored-site.ts'
@@ -18,6 +19,7 @@ export interface Storage {
   readonly tokens: StoredAccessTokens
   readonly sessions: StoredSessions
   readonly records: StoredSessionRecords
+  readonly pictures: StoredNotePictures
   readonly audit: StoredAuditLog
   readonly auditKey: Uint8Array
   /** Rejects when the database does not answer. */
@@ -45,6 +47,7 @@ export async function openStorage(
     tokens: new StoredAccessTokens(db),
     sessions: new StoredSessions(db, wallClock),
     records: new StoredSessionRecords(db, wallClock),
+    pictures: new StoredNotePictures(db, wallClock),
     audit: new StoredAuditLog(db, auditKey, wallClock),
     auditKey,
     ping: async () => {

@@ -8,6 +8,7 @@ export interface Tables {
   session_members: SessionMemberRow
   invites: InviteRow
   notes: NotesRow
+  note_pictures: NotePictureRow
   transcripts: TranscriptRow
   audit_events: AuditEventRow
 }
@@ -76,6 +77,18 @@ export interface NotesRow {
   session_id: string
   account_id: string
   text: string
+  saved_at: string
+}
+
+export interface NotePictureRow {
+  session_id: string
+  account_id: string
+  /** Made by the app; means nothing outside this CSR's notes of this session. */
+  picture_id: string
+  caption: string
+  taken_at: string
+  /** PNG or WebP, as checked on arrival. */
+  picture: Uint8Array
   saved_at: string
 }
 

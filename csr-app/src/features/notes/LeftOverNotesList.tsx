@@ -1,18 +1,14 @@
 /** Notes that a crash or an unfinished end left on this computer: to be saved after all, copied, or thrown away. */
+import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaveOutcome } from './note-book.ts'
-
-export interface LeftOver {
-  readonly sessionId: string
-  readonly text: string
-  readonly writtenAt: string
-}
+import type { LeftOverNotes } from './notes.ipc.ts'
 
 export interface LeftOverNotesListProps {
-  readonly notes: readonly LeftOver[]
-  readonly onSave: (notes: LeftOver) => Promise<SaveOutcome>
+  readonly notes: readonly LeftOverNotes[]
+  readonly onSave: (notes: LeftOverNotes) => Promise<SaveOutcome>
   readonly onCopy: (text: string) => void
   readonly onDiscard: (sessionId: string) => void
   /** This one needs to be shown no longer. */
@@ -40,10 +36,11 @@ function LeftOverNote({
   onCopy,
   onDiscard,
   onSettled,
-}: Omit<LeftOverNotesListProps, 'notes'> & { note: LeftOver }) {
+}: Omit<LeftOverNotesListProps, 'notes'> & { note: LeftOverNotes }) {
   const { t, i18n } = useTranslation()
   const [isRefused, setRefused] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const pictureCount = note.pictures?.length ?? 0
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(note.writtenAt),
   )
@@ -63,15 +60,23 @@ function LeftOverNote({
         <Text size="sm" lineClamp={3} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {note.text}
         </Text>
+        {pictureCount > 0 && (
+          <Group gap={6} wrap="nowrap">
+            <Icon name="picture" size={16} />
+            <Text size="sm">{t('leftOver.pictures', { count: pictureCount })}</Text>
+          </Group>
+        )}
         <Group gap="xs">
           {!isRefused && (
             <Button size="xs" onClick={() => void save()} loading={isBusy}>
               {t('leftOver.save')}
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={() => onCopy(note.text)}>
-            {t('leftOver.copy')}
-          </Button>
+          {note.text !== '' && (
+            <Button size="xs" variant="default" onClick={() => onCopy(note.text)}>
+              {t('leftOver.copy')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="subtle"

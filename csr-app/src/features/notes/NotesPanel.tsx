@@ -1,12 +1,13 @@
 import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { NotePictures } from './NotePictures.tsx'
 import type { NoteBook } from './note-book.ts'
 import { useNotes } from './useNotes.ts'
 
 export function NotesPanel({ book }: { book: NoteBook }) {
   const { t } = useTranslation()
-  const { text, condition, isSaving } = useNotes(book)
+  const { text, pictures, condition, isSaving } = useNotes(book)
   const isTrouble = condition === 'kept' || condition === 'refused'
   return (
     <Stack h="100%" gap="xs">
@@ -23,6 +24,7 @@ export function NotesPanel({ book }: { book: NoteBook }) {
           input: { height: '100%' },
         }}
       />
+      <NotePictures pictures={pictures} onRemove={(pictureId) => book.removePicture(pictureId)} />
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="xs" c={isTrouble ? 'var(--mantine-color-error)' : 'dimmed'} role="status" flex={1}>
           {t(`notes.${condition}`)}

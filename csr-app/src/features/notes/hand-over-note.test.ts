@@ -8,6 +8,8 @@ async function asked(note = 'The driver is missing.') {
   const book = new NoteBook({
     clock: stage.clock,
     keepDraft: () => undefined,
+    keepPicture: async () => 'kept' as const,
+    release: () => undefined,
     save: async () => 'saved' as const,
   })
   const handOver = new HandOverNote({ session: ben.session, book })

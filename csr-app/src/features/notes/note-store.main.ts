@@ -1,14 +1,23 @@
-/** Notes on this computer: drafts survive a crash, and what the server could not take yet waits here until it can. */
+/** Notes and their pictures on this computer: drafts survive a crash, and what the server could not take yet waits here until it can. */
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KeptFile } from '../../platform/kept-file.main.ts'
-import { type Delivery, notesTextSchema, type Parcel, parcelSchema, placeFields } from './parcel.ts'
+import {
+  type Delivery,
+  isSameContent,
+  notesFields,
+  type Parcel,
+  parcelSchema,
+  placeFields,
+  type ReadPicture,
+} from './parcel.ts'
+import { PictureShelf } from './picture-shelf.main.ts'
 
-const draftSchema = z.strictObject({ ...placeFields, text: notesTextSchema, writtenAt: z.iso.datetime() })
+const draftSchema = z.strictObject({ ...placeFields, ...notesFields, writtenAt: z.iso.datetime() })
 export type Draft = z.infer<typeof draftSchema>
-export type Deliver = (parcel: Parcel) => Promise<Delivery>
+export type Deliver = (parcel: Parcel, readPicture: ReadPicture) => Promise<Delivery>
 /** `kept`: here, until the server is back. `refused`: here, and the server will not have it. */
 export type Saved = 'saved' | 'kept' | 'refused'
 
@@ -26,19 +35,32 @@ export class NoteStore {
   readonly #options: NoteStoreOptions
   readonly #drafts = new Map<string, KeptFile<typeof draftSchema>>()
   readonly #parcels = new Map<string, KeptFile<typeof parcelSchema>>()
+  readonly #shelf: PictureShelf
+  /** A picture that is being put down must not be cleared away by a draft that was written before it. */
+  #shelving: Promise<unknown> = Promise.resolve()
   /** One delivery at a time: an older text must never arrive after a newer one. */
   #delivering: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
 
   constructor(options: NoteStoreOptions) {
     this.#options = options
+    this.#shelf = new PictureShelf(join(options.folder, 'pictures'))
   }
 
-  /** Called at every keystroke. An empty text leaves nothing behind. */
-  async keepDraft(draft: Omit<Draft, 'writtenAt'>): Promise<void> {
-    const file = this.#draft(fileNameOf(draft.sessionId))
-    if (draft.text === '') return file.remove()
-    await file.write({ ...draft, writtenAt: new Date(this.#options.now()).toISOString() })
+  /** Called at every keystroke. Empty notes leave nothing behind. */
+  keepDraft(draft: Omit<Draft, 'writtenAt'>): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#writeDraft(draft)
+      await this.#clearShelf(draft.sessionId)
+    })
+  }
+
+  /** Its bytes first, then the draft that names it: a crash in between loses nothing that was called kept. */
+  keepPicture(draft: Omit<Draft, 'writtenAt'>, pictureId: string, bytes: Uint8Array): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#shelf.keep(fileNameOf(draft.sessionId), pictureId, bytes)
+      await this.#writeDraft(draft)
+    })
   }
 
   /** What a crash or an unfinished end left behind, newest first. */
@@ -51,7 +73,10 @@ export class NoteStore {
   }
 
   discardDraft(sessionId: string): Promise<void> {
-    return this.#draft(fileNameOf(sessionId)).remove()
+    return this.#inTurn(async () => {
+      await this.#draft(fileNameOf(sessionId)).remove()
+      await this.#clearShelf(sessionId)
+    })
   }
 
   /** Kept first, sent second: whatever happens in between, nothing is lost. */
@@ -87,24 +112,52 @@ export class NoteStore {
     const file = this.#parcel(name)
     const parcel = await file.read()
     if (parcel === null) return 'delivered'
-    const delivery = await this.#options.deliver(parcel)
+    const place = fileNameOf(parcel.sessionId)
+    const delivery = await this.#options.deliver(parcel, (pictureId) => this.#shelf.read(place, pictureId))
     if (delivery === 'away') return 'away'
     if (delivery === 'delivered') await this.#dropDraftOf(parcel)
     else await this.#makeDraftOf(parcel)
     await file.remove()
+    await this.#inTurn(() => this.#clearShelf(parcel.sessionId))
     return delivery
   }
 
-  /** The text is safe elsewhere, unless somebody has written on. */
-  async #dropDraftOf({ sessionId, body }: Parcel): Promise<void> {
-    const file = this.#draft(fileNameOf(sessionId))
-    if ('text' in body && (await file.read())?.text === body.text) await file.remove()
+  async #writeDraft(draft: Omit<Draft, 'writtenAt'>): Promise<void> {
+    const file = this.#draft(fileNameOf(draft.sessionId))
+    if (draft.text === '' && (draft.pictures ?? []).length === 0) return file.remove()
+    await file.write({ ...draft, writtenAt: new Date(this.#options.now()).toISOString() })
   }
 
-  /** Nobody else has the text. A draft that is there already is at least as new. */
+  /** Pictures that neither the draft nor what waits for the server names are of no use any more. */
+  async #clearShelf(sessionId: string): Promise<void> {
+    const place = fileNameOf(sessionId)
+    const draft = await this.#draft(place).read()
+    const body = (await this.#parcel(notesParcelName(sessionId)).read())?.body
+    const waiting = body !== undefined && 'text' in body ? (body.pictures ?? []) : []
+    const named = [...(draft?.pictures ?? []), ...waiting].map(({ pictureId }) => pictureId)
+    await this.#shelf.keepOnly(place, new Set(named))
+  }
+
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const next = this.#shelving.then(task)
+    // Whoever asked for it sees the failure; the next one still has its turn.
+    this.#shelving = next.catch(() => undefined)
+    return next
+  }
+
+  /** The notes are safe elsewhere, unless somebody has written on. */
+  #dropDraftOf({ sessionId, body }: Parcel): Promise<void> {
+    return this.#inTurn(async () => {
+      const file = this.#draft(fileNameOf(sessionId))
+      const draft = await file.read()
+      if ('text' in body && draft !== null && isSameContent(draft, body)) await file.remove()
+    })
+  }
+
+  /** Nobody else has the notes. A draft that is there already is at least as new. */
   async #makeDraftOf({ body, ...where }: Parcel): Promise<void> {
     const hasDraft = (await this.#draft(fileNameOf(where.sessionId)).read()) !== null
-    if ('text' in body && !hasDraft) await this.keepDraft({ ...where, text: body.text })
+    if ('text' in body && !hasDraft) await this.keepDraft({ ...where, ...body })
   }
 
   #retryLater(): void {
@@ -148,7 +201,11 @@ function fileIn<Schema extends z.ZodType>(
 }
 
 function parcelName({ sessionId, body }: Parcel): string {
-  return `${fileNameOf(sessionId)}-${'text' in body ? 'notes' : 'transcript'}`
+  return 'text' in body ? notesParcelName(sessionId) : `${fileNameOf(sessionId)}-transcript`
+}
+
+function notesParcelName(sessionId: string): string {
+  return `${fileNameOf(sessionId)}-notes`
 }
 
 /** Never the server's own text in a path. */

@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { diskTroubleOf } from '../../platform/disk-trouble.ts'
 import { NoteStore } from './note-store.main.ts'
 import type { Delivery, Parcel } from './parcel.ts'
 
+/** Every write to it fails as on a disk without room. */
+const FULL_DISK = '/dev/full'
 const server = 'https://support.example.com'
 const draft = (text: string, sessionId = 'session-1') => ({ sessionId, server, text })
 const notes = (text: string): Parcel => ({ sessionId: 'session-1', server, body: { text } })
@@ -13,11 +16,14 @@ describe('notes on this computer', () => {
   let answer: Delivery
   let arrived: Parcel[]
   let now: number
+  /** What a delivery found on the disk. */
+  let read: string[]
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'deskside-notes-'))
     answer = 'delivered'
     arrived = []
+    read = []
     now = Date.UTC(2026, 0, 1)
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -30,8 +36,10 @@ describe('notes on this computer', () => {
       onError: (error) => {
         throw error
       },
-      deliver: async (parcel) => {
+      deliver: async (parcel, readPicture) => {
         if (answer === 'delivered') arrived.push(parcel)
+        const named = 'text' in parcel.body ? (parcel.body.pictures ?? []) : []
+        for (const { pictureId } of named) read.push(`${pictureId}: ${await readPicture(pictureId)}`)
         return answer
       },
     })
@@ -116,5 +124,130 @@ describe('notes on this computer', () => {
     await started().sendWaiting()
 
     expect(arrived).toEqual([notes('second')])
+  })
+
+  describe('with pictures', () => {
+    const place = { sessionId: 'session-1', server }
+    const facts = (pictureId: string) => ({ pictureId, caption: '', takenAt: '2026-05-04T09:30:00.000Z' })
+    const ONE = facts('picture-1')
+    const TWO = facts('picture-2')
+    const withPictures = (...pictures: (typeof ONE)[]): Parcel => ({
+      ...place,
+      body: { text: 'See below.', pictures },
+    })
+    const keep = (store: NoteStore, pictures = [ONE], text = '') => {
+      const { pictureId } = pictures.at(-1) ?? ONE
+      return store.keepPicture({ ...place, text, pictures }, pictureId, Buffer.from(`bytes of ${pictureId}`))
+    }
+    /** Of every session. */
+    const shelved = () =>
+      existsSync(join(folder, 'pictures'))
+        ? filesIn('pictures').flatMap((session) => readdirSync(join(folder, 'pictures', session)))
+        : []
+
+    it('are there after a crash in the very next moment, even without a word written', async () => {
+      await keep(started())
+
+      expect(await started().leftOver(server)).toMatchObject([{ text: '', pictures: [ONE] }])
+      await started().save(withPictures(ONE))
+      expect(read).toEqual(['picture-1: bytes of picture-1'])
+    })
+
+    it('come back with all of the notes they were added to, so that saving those loses nothing', async () => {
+      await keep(started(), [ONE, TWO], 'Saved before.')
+
+      expect(await started().leftOver(server)).toMatchObject([
+        { text: 'Saved before.', pictures: [ONE, TWO] },
+      ])
+    })
+
+    it('leave nothing behind once the server has them', async () => {
+      const store = started()
+      await keep(store)
+      await store.keepDraft({ ...place, text: 'See below.', pictures: [ONE] })
+
+      expect(await store.save(withPictures(ONE))).toBe('saved')
+
+      expect([await store.leftOver(server), shelved(), filesIn('outbox')]).toEqual([[], [], []])
+    })
+
+    it('wait with their notes until the server is back', async () => {
+      answer = 'away'
+      const store = started()
+      await keep(store)
+      await store.keepDraft({ ...place, text: 'See below.', pictures: [ONE] })
+      expect(await store.save(withPictures(ONE))).toBe('kept')
+      store.stop()
+      expect(shelved()).toEqual(['picture-1'])
+
+      answer = 'delivered'
+      read = []
+      await started().sendWaiting()
+
+      expect(read).toHaveLength(1)
+      expect(read[0]).not.toContain('null')
+      expect(shelved()).toEqual([])
+    })
+
+    it('stay with notes that the server refuses', async () => {
+      answer = 'refused'
+      const store = started()
+      await keep(store)
+
+      expect(await store.save(withPictures(ONE))).toBe('refused')
+
+      expect(await store.leftOver(server)).toMatchObject([{ pictures: [ONE] }])
+      expect(shelved()).toEqual(['picture-1'])
+      await store.discardDraft('session-1')
+      expect(shelved()).toEqual([])
+    })
+
+    it('go when they are removed, but not from notes that still wait for the server', async () => {
+      answer = 'away'
+      const store = started()
+      await keep(store)
+      await keep(store, [ONE, TWO])
+      await store.save(withPictures(ONE))
+      store.stop()
+
+      await store.keepDraft({ ...place, text: 'No picture.', pictures: [] })
+
+      expect(shelved()).toEqual(['picture-1'])
+    })
+
+    it('are not cleared away by a draft of the moment before', async () => {
+      const store = started()
+
+      await Promise.all([store.keepDraft({ ...place, text: 'a' }), keep(store)])
+
+      expect(shelved()).toEqual(['picture-1'])
+    })
+
+    it('say so on a full disk, and the notes, the pictures before and the room there is stay as they were', async () => {
+      const store = started()
+      await store.keepDraft({ ...place, text: 'See below.' })
+      await keep(store, [ONE], 'See below.')
+      const [session = ''] = filesIn('pictures')
+      symlinkSync(FULL_DISK, join(folder, 'pictures', session, 'picture-2.new'))
+
+      const failure = await keep(store, [ONE, TWO]).catch((error: unknown) => error)
+
+      expect(diskTroubleOf(failure)).toBe('disk-full')
+      expect(await store.leftOver(server)).toMatchObject([{ text: 'See below.', pictures: [ONE] }])
+      expect(shelved()).toEqual(['picture-1'])
+    })
+
+    it('say so when they cannot be written, and the notes stay as they were', async () => {
+      const store = started()
+      await store.keepDraft({ ...place, text: 'See below.' })
+      writeFileSync(join(folder, 'pictures'), 'a file where the folder should be')
+
+      await expect(keep(store)).rejects.toThrow('ENOTDIR')
+
+      rmSync(join(folder, 'pictures'))
+      expect(await store.leftOver(server)).toMatchObject([{ text: 'See below.' }])
+      await keep(store)
+      expect(shelved()).toEqual(['picture-1'])
+    })
   })
 })

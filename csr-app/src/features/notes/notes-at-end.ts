@@ -2,8 +2,9 @@
 import type { NotesState } from './note-book.ts'
 
 /** Nothing would be lost if the session ended now. */
-export function areSafe({ text, condition }: NotesState): boolean {
-  return condition === 'saved' || condition === 'empty' || (text === '' && condition !== 'unsaved')
+export function areSafe({ text, pictures, condition }: NotesState): boolean {
+  const isEmpty = text === '' && pictures.length === 0
+  return condition === 'saved' || condition === 'empty' || (isEmpty && condition !== 'unsaved')
 }
 
 export function notesAtEnd({ condition }: NotesState): 'none' | 'saved' | 'kept' | 'unsaved' {

@@ -1,7 +1,7 @@
 /** In full screen: the way out, shown for a moment, with each piece of news, and whenever the pointer rests at the upper edge. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Button, Group, Paper, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './FullScreenBar.module.css'
 
@@ -10,6 +10,8 @@ export interface FullScreenBarProps {
   readonly hasAccess: boolean
   /** What the person would see at the side; the newest last. */
   readonly news: readonly string[]
+  /** What else can be done from here. */
+  readonly children?: ReactNode
   readonly onLeave: () => void
   readonly onStop: () => void
 }
@@ -19,7 +21,7 @@ const SHOWN_FOR_MS = 4_000
 const REST_MS = 350
 const EDGE_PX = 2
 
-export function FullScreenBar({ name, hasAccess, news, onLeave, onStop }: FullScreenBarProps) {
+export function FullScreenBar({ name, hasAccess, news, children, onLeave, onStop }: FullScreenBarProps) {
   const { t } = useTranslation()
   const isShown = useShownAtEdge(news.join())
   return (
@@ -46,6 +48,7 @@ export function FullScreenBar({ name, hasAccess, news, onLeave, onStop }: FullSc
             </Badge>
           ))}
         </Group>
+        {children}
         {hasAccess && (
           <Button
             size="compact-sm"

@@ -1,6 +1,6 @@
 import type { Grantable } from '@deskside/shared/protocol/remote-control.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ControlState } from './remote-control-state.ts'
@@ -11,6 +11,8 @@ export interface RemoteControlMenuProps {
   readonly onRequest: (access: Grantable) => void
   readonly onCancel: () => void
   readonly onStop: () => void
+  /** The keys that do it as well stand beside it. */
+  readonly screenshot: { readonly onTake: () => void; readonly keys: string }
   /** Null while nobody is there to see it. */
   readonly onShare: ((what: 'desktop' | 'application') => void) | null
 }
@@ -21,24 +23,27 @@ export function RemoteControlMenu({
   onRequest,
   onCancel,
   onStop,
+  screenshot,
   onShare,
 }: RemoteControlMenuProps) {
   const { t } = useTranslation()
   const access = control.remote?.access ?? null
   const canControl = control.isReachable && access !== 'control'
   const canView = control.isReachable && access === null
+  const canTake = control.isReachable && access !== null
   const canListen = control.isReachable && control.remote?.sound == null
   // Mantine would give the focus to the first item even while it is disabled, and it would end up nowhere.
   const items = {
     control: canControl,
     view: canView,
     sound: canListen,
+    take: canTake,
     share: onShare !== null,
     stop: access !== null,
   }
   const first = Object.entries(items).find(([, isEnabled]) => isEnabled)?.[0]
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" width={300}>
       <Menu.Target>
         <Button
           ref={button}
@@ -73,6 +78,19 @@ export function RemoteControlMenu({
           onClick={() => onRequest('sound')}
         >
           {t('remote.requestSound')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="screenshot" />}
+          rightSection={
+            <Text size="xs" c="dimmed">
+              {screenshot.keys}
+            </Text>
+          }
+          disabled={!canTake}
+          data-autofocus={first === 'take' || undefined}
+          onClick={screenshot.onTake}
+        >
+          {t('screenshot.take')}
         </Menu.Item>
         {control.request !== null && <Menu.Item onClick={onCancel}>{t('remote.cancel')}</Menu.Item>}
         <Menu.Divider />

@@ -3,7 +3,7 @@
 import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import { RemoteScreen } from '@deskside/shared/features/remote-control/viewer/RemoteScreen.tsx'
 import { Box, Center, CloseButton, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ControlNewsCard } from './ControlNewsCard.tsx'
 import { type PictureTrouble, pictureTrouble } from './picture-trouble.ts'
@@ -15,6 +15,8 @@ export interface RemoteStageProps {
   readonly control: ControlState
   /** Null while there is no link to take it from. */
   readonly track: MediaStreamTrack | null
+  /** Shows the picture, while there is one. */
+  readonly video: RefObject<HTMLVideoElement | null>
   readonly mode: ViewMode
   readonly customerName: string
   /** Asked for while a first picture is waited for; null when not known. */
@@ -55,6 +57,7 @@ export function RemoteStage(props: RemoteStageProps) {
           onLeave={onLeave}
           onFirstFrame={() => setHasFrame(true)}
           onLost={onLost}
+          video={props.video}
         />
       ) : (
         idle

@@ -33,7 +33,7 @@ export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProp
         {notes === 'saved' && <Text ta="center">{t('session.over.notesSaved')}</Text>}
         {notes === 'kept' && <Text ta="center">{t('session.over.notesKept')}</Text>}
         {notes === 'unsaved' && (
-          <Stack w="100%" h={260} gap="xs">
+          <Stack w="100%" gap="xs">
             <Text>{t('session.over.notesUnsaved')}</Text>
             {notesEditor}
           </Stack>

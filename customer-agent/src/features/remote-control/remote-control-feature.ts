@@ -18,6 +18,7 @@ import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import type { remoteControlIpc } from './remote-control.ipc.ts'
+import { ScreenshotNews } from './screenshot-news.ts'
 import type { SoundCapture } from './sound-capture.ts'
 import { toldState } from './told-state.ts'
 
@@ -32,6 +33,8 @@ export interface RemoteControlFeatureOptions<Media> {
   readonly capture: ScreenCapture<Media>
   readonly sound: SoundCapture<Media>
   readonly clock: Clock
+  /** Wall clock, ms. */
+  readonly wallClock: () => number
   /** The site's policy. */
   readonly secondariesSee: boolean
 }
@@ -53,6 +56,8 @@ interface Answer {
 
 export class RemoteControlFeature<Media> {
   readonly view: Store<SharingView | null> = new Store<SharingView | null>(null)
+  /** Pictures that CSRs took of this screen. */
+  readonly screenshots: ScreenshotNews
   readonly #options: RemoteControlFeatureOptions<Media>
   /** Answers that came while the CSR's link was down. */
   readonly #unsent = new Map<string, Answer>()
@@ -66,6 +71,10 @@ export class RemoteControlFeature<Media> {
     this.#options = options
     const { session, bridge } = options
     this.#onlookers = new ShownNews(session)
+    this.screenshots = new ScreenshotNews({
+      ...{ clock: options.clock, wallClock: options.wallClock },
+      isSeeing: (participantId) => this.#isSeeing(participantId),
+    })
     this.#undo = [
       session.events.on('message', ({ from, message }) => this.#hear(from, message)),
       session.events.on('link-verified', ({ participant, link }) => {
@@ -115,6 +124,8 @@ export class RemoteControlFeature<Media> {
         return bridge.tell.accessPutDown({ participantId })
       case 'remote-control/stop-sound':
         return bridge.tell.soundPutDown({ participantId })
+      case 'remote-control/screenshot-taken':
+        return this.screenshots.hear(from)
       case 'remote-control/quality': {
         const { type: _, ...quality } = message
         return capture.setQuality(participantId, quality)
@@ -127,6 +138,12 @@ export class RemoteControlFeature<Media> {
         bridge.tell.input({ participantId, message })
         return this.#wakeFor(participantId)
     }
+  }
+
+  #isSeeing(participantId: string): boolean {
+    const { state } = this.view.getSnapshot() ?? {}
+    const sees = state?.mayCapture === true && this.#links.has(participantId)
+    return sees && state.inUse.some((use) => use.participantId === participantId)
   }
 
   /** The answer on the screen should not wait for the screen's change to be noticed. */

@@ -104,6 +104,8 @@ type Cells = Partial<Record<MessageType, string>>
 
 const asks: Cells = { 'remote-control/request': 'sheet opened' }
 const tunes: Cells = { 'remote-control/quality': 'quality' }
+/** Only who sees the screen at that moment is believed to have taken a picture of it. */
+const keeps: Cells = { 'remote-control/screenshot-taken': 'customer told of a picture' }
 const input: Cells = {
   'input/move': 'input',
   'input/button': 'input',
@@ -129,11 +131,13 @@ const reviewed: Record<keyof typeof states, Cells> = {
   'after no answer': { ...tunes, ...asks },
   'while seeing': {
     ...tunes,
+    ...keeps,
     'remote-control/request': 'answer granted',
     'remote-control/stop': 'access none',
   },
   'in control': {
     ...tunes,
+    ...keeps,
     ...input,
     'remote-control/request': 'answer granted, access view',
     'remote-control/stop': 'access none',
@@ -141,16 +145,19 @@ const reviewed: Record<keyof typeof states, Cells> = {
   'while another CSR is in control': { ...tunes, ...asks },
   'in control while a sheet is open': {
     ...tunes,
+    ...keeps,
     'remote-control/request': 'answer granted, access view',
     'remote-control/stop': 'access none',
   },
   'in control while the customer is working': {
     ...tunes,
+    ...keeps,
     'remote-control/request': 'answer granted, access view',
     'remote-control/stop': 'access none',
   },
   'in control over a window of the helper': {
     ...tunes,
+    ...keeps,
     'remote-control/request': 'answer granted, access view',
     'remote-control/stop': 'access none',
   },
@@ -191,6 +198,7 @@ async function effectOf(type: MessageType, state: State, from = ANNA): Promise<s
     after.sound === before.sound ? '' : `sound ${after.sound}`,
     after.others === before.others ? '' : `others ${after.others}`,
     after.quality > before.quality ? 'quality' : '',
+    after.screenshots > before.screenshots ? 'customer told of a picture' : '',
   ]
     .filter((part) => part !== '')
     .join(', ')
@@ -204,6 +212,7 @@ function observe(rig: SharingRig) {
     others: rig.gate.accessOf(BEN) ?? 'none',
     answers: [ANNA, BEN, KIM].flatMap((each) => rig.answersTo(each)).length,
     quality: rig.quality.length,
+    screenshots: rig.feature.screenshots.taken.getSnapshot().length,
   }
 }
 

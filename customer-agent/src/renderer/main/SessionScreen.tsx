@@ -1,6 +1,6 @@
 /** The customer in a session: with whom, what is shared at this moment, how to stop it, and the chat. */
 import { ChatPanel } from '@deskside/shared/features/chat/ChatPanel.tsx'
-import { useChat } from '@deskside/shared/features/chat/useChat.ts'
+import { useChat, useChosenReaders } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
 import { usePhone, usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
@@ -13,8 +13,10 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PeopleNews } from '../../features/participants/PeopleNews.tsx'
 import { placeIn } from '../../features/remote-control/customer-place.ts'
+import { ScreenshotNotice } from '../../features/remote-control/ScreenshotNotice.tsx'
 import { SharingStatus } from '../../features/remote-control/SharingStatus.tsx'
 import { ShownScreenPanel } from '../../features/remote-control/ShownScreenPanel.tsx'
+import { useScreenshotLines } from '../../features/remote-control/useScreenshotLines.ts'
 import { Supervisors } from '../../features/supervision/Supervisors.tsx'
 import type { Bridge, LiveSession } from './helper.dom.ts'
 import { QuietNotice } from './QuietNotice.tsx'
@@ -36,6 +38,7 @@ export function SessionScreen({
   const view = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.getSnapshot)
   const shared = useSyncExternalStore(sharing.view.subscribe, sharing.view.getSnapshot)
   const chatState = useChat(chat)
+  const chosen = useChosenReaders(chat)
   const isSoundOn = useSyncExternalStore(live.chatSound.subscribe, live.chatSound.getSnapshot)
   useEffect(() => {
     chat.setVisible(true)
@@ -53,6 +56,10 @@ export function SessionScreen({
   }, [bridge, isAskedToCall])
   usePhoneLine(
     live.phone,
+    useCallback((line) => chat.show(line), [chat]),
+  )
+  useScreenshotLines(
+    sharing.screenshots,
     useCallback((line) => chat.show(line), [chat]),
   )
   useEffect(() => {
@@ -90,6 +97,7 @@ export function SessionScreen({
           supervisors={others.filter(isSupervisor)}
           onComes={() => bridge.tell.supervisorComes({})}
         />
+        <ScreenshotNotice news={sharing.screenshots} />
         {/* What is shared and its Stop do not scroll away. */}
         <Box pos="sticky" top={0} bg="var(--mantine-color-body)" style={{ zIndex: 1 }}>
           <SharingStatus
@@ -130,6 +138,8 @@ export function SessionScreen({
             chat={chatState}
             readers={view.participants}
             offersCsrs={view.participants.filter((person) => person.role === 'csr').length > 1}
+            chosen={chosen}
+            onChoose={(chosen) => chat.chosen.set(chosen)}
             onSay={(text, to) => chat.say(text, to)}
             onSayAgain={(id) => chat.sayAgain(id)}
             pictures={live.pictures}

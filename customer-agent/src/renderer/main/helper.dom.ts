@@ -2,7 +2,6 @@
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
 import { ChatPictures } from '@deskside/shared/features/chat/chat-pictures.ts'
 import { ringForNewLines } from '@deskside/shared/features/chat/new-line-chime.ts'
-import { openPicture } from '@deskside/shared/features/chat/picture-codec.dom.ts'
 import { Tone } from '@deskside/shared/features/chat/tone.dom.ts'
 import { DisplayCapture } from '@deskside/shared/features/remote-control/desk/screen-capture.dom.ts'
 import { ShownControl } from '@deskside/shared/features/remote-control/shown/shown-control.ts'
@@ -16,6 +15,7 @@ import type { IpcBridge } from '@deskside/shared/kernel/ipc-contract.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
+import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { SignalingSocket } from '@deskside/shared/platform/signaling-socket.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
 import { CustomerSession } from '@deskside/shared/session/customer-session.ts'
@@ -156,7 +156,7 @@ export class Helper {
       shownScreens,
       shownControl: new ShownControl({ session, screens: shownScreens, clock: performanceClock }),
       sharing: new RemoteControlFeature<MediaSlots>({
-        ...{ session, bridge, capture, clock: performanceClock },
+        ...{ session, bridge, capture, clock: performanceClock, wallClock: Date.now },
         sound: new SystemSound({
           onFailed: () => bridge.tell.soundFailed({}),
           voiceLevel: () => audio.loudest(),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { NamedPerson } from '../../session/distinct-names.ts'
 import { ChatLines, type Keeping } from './ChatLines.tsx'
 import { Composer, type ReplyShelf } from './Composer.tsx'
-import type { SendTo } from './chat-feature.ts'
+import type { ChosenReaders, SendTo } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
 import { chatNames } from './chat-names.ts'
 import type { ChatPictures } from './chat-pictures.ts'
@@ -20,6 +20,8 @@ export interface ChatPanelProps {
   readonly readers: readonly NamedPerson[]
   /** Whether "all support representatives" is offered. */
   readonly offersCsrs: boolean
+  readonly chosen: ChosenReaders
+  readonly onChoose: (chosen: ChosenReaders) => void
   /** False keeps the text in the field. */
   readonly onSay: (text: string, to: SendTo) => boolean
   /** False when nobody of those it was meant for is there. */
@@ -37,6 +39,8 @@ export function ChatPanel({
   chat,
   readers,
   offersCsrs,
+  chosen,
+  onChoose,
   onSay,
   onSayAgain,
   onOpenAddress,
@@ -110,6 +114,8 @@ export function ChatPanel({
       <Composer
         readers={readers.map((reader) => ({ ...reader, label: names.labelOf(reader) }))}
         offersCsrs={offersCsrs}
+        chosen={chosen}
+        onChoose={onChoose}
         onSay={onSay}
         shelf={shelf ?? null}
         pad={pad}

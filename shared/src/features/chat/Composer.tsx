@@ -2,10 +2,10 @@
 import { ActionIcon, FileButton, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ShownPicture } from '../../kernel/shown-picture.ts'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import type { SendTo } from './chat-feature.ts'
-import type { ShownPicture } from './chat-log.ts'
+import { areGone, type ChosenReaders, type SendTo } from './chat-feature.ts'
 import { PendingPictureCard } from './PendingPictureCard.tsx'
 import { type PreparedReply, repliesFor, slashQuery } from './prepared-replies.ts'
 import { optionId, ReplyChoice } from './ReplyChoice.tsx'
@@ -28,17 +28,26 @@ export interface ReplyShelf {
 export interface ComposerProps {
   readonly readers: readonly ChatReader[]
   readonly offersCsrs: boolean
+  readonly chosen: ChosenReaders
+  readonly onChoose: (chosen: ChosenReaders) => void
   readonly onSay: (text: string, to: SendTo) => boolean
   readonly shelf: ReplyShelf | null
   readonly pad: PicturePad
   readonly onPicture: (bytes: Uint8Array, shown: ShownPicture, to: SendTo) => boolean
 }
 
-export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: ComposerProps) {
+export function Composer({
+  readers,
+  offersCsrs,
+  chosen: { to, name: toName },
+  onChoose,
+  onSay,
+  shelf,
+  pad,
+  onPicture,
+}: ComposerProps) {
   const { t } = useTranslation('chat')
   const [text, setText] = useState('')
-  const [to, setTo] = useState<SendTo>({ kind: 'everyone' })
-  const [toName, setToName] = useState('')
   const [shelfState, setShelfState] = useState<'by-slash' | 'open' | 'closed'>('by-slash')
   const [active, setActive] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -47,10 +56,7 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
   const isShelfOpen =
     shelf !== null && (shelfState === 'open' || (shelfState === 'by-slash' && query !== null))
   const replies = isShelfOpen ? repliesFor(query ?? '', shelf.repliesTo(to)) : []
-  // Somebody chosen may have left; falling back to everyone would show a private line to all.
-  const isGone =
-    (to.kind === 'person' && !readers.some((reader) => reader.participantId === to.participantId)) ||
-    (to.kind === 'all-csrs' && !offersCsrs)
+  const isGone = areGone(to, readers, offersCsrs)
   const isTooLong = text.trim().length > MAX_CHAT_LENGTH
   const picture = pad.pending.kind === 'prepared' ? pad.pending : null
   const hasText = text.trim() !== ''
@@ -126,10 +132,12 @@ export function Composer({ readers, offersCsrs, onSay, shelf, pad, onPicture }: 
           data={choices}
           value={choiceOf(to)}
           leftSection={to.kind === 'everyone' ? undefined : <Icon name="lock" size={14} />}
-          onChange={({ currentTarget: { value } }) => {
-            setTo(sendToOf(value))
-            setToName(choices.find((choice) => choice.value === value)?.label ?? '')
-          }}
+          onChange={({ currentTarget: { value } }) =>
+            onChoose({
+              to: sendToOf(value),
+              name: choices.find((choice) => choice.value === value)?.label ?? '',
+            })
+          }
         />
         {to.kind !== 'everyone' && !isGone && (
           <Text size="xs" c="dimmed">

@@ -20,6 +20,13 @@ export type SendTo =
   | { readonly kind: 'all-csrs' }
   | { readonly kind: 'person'; readonly participantId: string }
 
+/** Whom the next line goes to. */
+export interface ChosenReaders {
+  readonly to: SendTo
+  /** As it stands in the list; somebody who left is still called by it. */
+  readonly name: string
+}
+
 /** One of our lines and who still owes a receipt. */
 interface OpenLine {
   readonly id: string
@@ -48,6 +55,7 @@ export const AUDIENCE: Readonly<Record<SendTo['kind'], ChatAudience>> = {
 
 export class ChatFeature {
   readonly state = new Store<ChatState>(emptyChat)
+  readonly chosen = new Store<ChosenReaders>({ to: { kind: 'everyone' }, name: '' })
   readonly #options: ChatFeatureOptions
   readonly #open = new Map<string, OpenLine>()
   #isVisible = false
@@ -230,6 +238,16 @@ export class ChatFeature {
   #mark(id: string, delivery: Delivery): void {
     this.state.update((chat) => setDelivery(chat, id, delivery))
   }
+}
+
+/** Somebody chosen may have left; falling back to everyone would show a private line to all. */
+export function areGone(
+  to: SendTo,
+  readers: readonly Pick<Participant, 'participantId'>[],
+  offersCsrs: boolean,
+): boolean {
+  if (to.kind === 'all-csrs') return !offersCsrs
+  return to.kind === 'person' && !readers.some((reader) => reader.participantId === to.participantId)
 }
 
 /** Those of `participants` a line is meant for. */

@@ -1,16 +1,10 @@
 /** The lines of a session's chat as this app knows them: an immutable value and the ways it grows. */
+import type { ShownPicture } from '../../kernel/shown-picture.ts'
 import type { ChatAudience } from '../../protocol/chat.ts'
 import type { NamedPerson } from '../../session/distinct-names.ts'
 
 /** `partly`: some of those meant have it, others are out of reach and get it when they are back. `missed`: some left without it. */
 export type Delivery = 'sending' | 'partly' | 'missed' | 'delivered' | 'failed'
-
-/** A picture as it can be shown: painted anew by this app. */
-export interface ShownPicture {
-  readonly url: string
-  readonly width: number
-  readonly height: number
-}
 
 export type PictureTrouble = 'cancelled' | 'not-a-picture' | 'too-many'
 

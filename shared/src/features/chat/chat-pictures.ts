@@ -1,6 +1,7 @@
 /** Pictures over a session: in parts, to those meant and nobody else, again after a reconnect, shown once. */
 import { fromBase64url, toBase64url } from '../../kernel/bytes.ts'
 import type { CancelTimer, Clock } from '../../kernel/clock.ts'
+import type { ShownPicture } from '../../kernel/shown-picture.ts'
 import type { ChatAudience } from '../../protocol/chat.ts'
 import type { PictureOutcome } from '../../protocol/chat-picture.ts'
 import type { MessageOf } from '../../protocol/index.ts'
@@ -8,7 +9,7 @@ import { MAX_PICTURE_BYTES, PICTURE_PART_BYTES } from '../../protocol/limits.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { AUDIENCE, type ChatFeature, readersOf, type SendTo } from './chat-feature.ts'
-import { type ChatLine, type ChatPicture, changePicture, type ShownPicture } from './chat-log.ts'
+import { type ChatLine, type ChatPicture, changePicture } from './chat-log.ts'
 import { PictureInbox } from './picture-inbox.ts'
 
 /** No more than this waits in a channel: a picture must not stand in the way of what comes after it. */

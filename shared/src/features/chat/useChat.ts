@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import type { ChatFeature } from './chat-feature.ts'
+import type { ChatFeature, ChosenReaders } from './chat-feature.ts'
 import type { ChatState } from './chat-log.ts'
 
-export function useChat(chat: ChatFeature): ChatState {
-  return useSyncExternalStore(chat.state.subscribe, chat.state.getSnapshot)
+export function useChat({ state }: ChatFeature): ChatState {
+  return useSyncExternalStore(state.subscribe, state.getSnapshot)
+}
+
+export function useChosenReaders({ chosen }: ChatFeature): ChosenReaders {
+  return useSyncExternalStore(chosen.subscribe, chosen.getSnapshot)
 }

@@ -1,6 +1,6 @@
 /** A picture that was pasted, dropped or chosen, made ready and not yet sent. */
 import { useEffect, useRef, useState } from 'react'
-import { type PreparedPicture, preparePicture, showAgain } from './picture-codec.dom.ts'
+import { type PreparedPicture, preparePicture, showAgain } from '../../platform/picture-codec.dom.ts'
 
 export type PendingPicture =
   | { readonly kind: 'none' | 'preparing' }

@@ -1,6 +1,6 @@
 /** Somebody else's desktop: the picture at the least delay, and under control this person's mouse and keyboard on it. */
 import { Box } from '@mantine/core'
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { InputSender } from './input-sender.ts'
 import { placePicture, type ViewMode } from './pointer-mapper.ts'
 import classes from './RemoteScreen.module.css'
@@ -27,6 +27,8 @@ export interface RemoteScreenProps {
   readonly onFirstFrame: () => void
   /** Calls back in the very moment the link dies. Must stay the same function. */
   readonly onLost: (listener: () => void) => () => void
+  /** For whoever wants the picture as it was decoded. */
+  readonly video?: RefObject<HTMLVideoElement | null>
 }
 
 export function RemoteScreen({
@@ -37,9 +39,11 @@ export function RemoteScreen({
   onLeave,
   onFirstFrame,
   onLost,
+  video: wanted,
 }: RemoteScreenProps) {
   const box = useRef<HTMLDivElement>(null)
-  const video = useRef<HTMLVideoElement>(null)
+  const own = useRef<HTMLVideoElement>(null)
+  const video = wanted ?? own
   const still = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const picture = usePicture(video, track, () => {

@@ -1,7 +1,7 @@
-/** Makes pictures small enough to send, and shows those that came: nothing a peer sent is shown without being painted anew. */
-import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '../../protocol/limits.ts'
-import type { ShownPicture } from './chat-log.ts'
-import { readPictureHeader } from './picture-header.ts'
+/** Makes pictures small enough for where they go, and shows those that came: nothing a peer sent is shown without being painted anew. */
+import { type PictureHeader, readPictureHeader } from '../kernel/picture-header.ts'
+import type { ShownPicture } from '../kernel/shown-picture.ts'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '../protocol/limits.ts'
 
 /** A file larger than this is not even looked at. */
 const MAX_SOURCE_BYTES = 40 * 1024 * 1024
@@ -10,20 +10,29 @@ const QUALITIES = [0.9, 0.75, 0.6, 0.4]
 const SHRINK = 0.75
 const MOST_TRIES = 8
 
+export interface PictureLimits {
+  readonly bytes: number
+  /** The longer one, pixels. */
+  readonly side: number
+}
+
+/** What may go over a session. */
+const CHAT_LIMITS: PictureLimits = { bytes: MAX_PICTURE_BYTES, side: MAX_PICTURE_SIDE }
+
 export type PreparedPicture =
-  | { readonly kind: 'prepared'; readonly bytes: Uint8Array; readonly shown: ShownPicture }
+  | { readonly kind: 'prepared'; readonly bytes: Uint8Array<ArrayBuffer>; readonly shown: ShownPicture }
   | { readonly kind: 'refused'; readonly why: 'not-a-picture' | 'too-large' }
 
-/** Scales a pasted or dropped picture to what may be sent; whatever else was in the file stays behind. */
-export async function preparePicture(source: Blob): Promise<PreparedPicture> {
+/** Scales a picture to what is allowed, without limits named to what may be sent; whatever else was in the file stays behind. */
+export async function preparePicture(source: Blob, limits = CHAT_LIMITS): Promise<PreparedPicture> {
   if (source.size > MAX_SOURCE_BYTES) return { kind: 'refused', why: 'too-large' }
   const bitmap = await createImageBitmap(source).catch(() => null)
   if (bitmap === null) return { kind: 'refused', why: 'not-a-picture' }
   try {
-    let scale = Math.min(1, MAX_PICTURE_SIDE / Math.max(bitmap.width, bitmap.height))
+    let scale = Math.min(1, limits.side / Math.max(bitmap.width, bitmap.height))
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const canvas = paint(bitmap, scale)
-      const blob = await smallEnough(canvas)
+      const blob = await smallEnough(canvas, limits.bytes)
       if (blob !== null) {
         const bytes = new Uint8Array(await blob.arrayBuffer())
         return { kind: 'prepared', bytes, shown: show(blob, canvas) }
@@ -58,7 +67,7 @@ export async function openPicture(bytes: Uint8Array): Promise<ShownPicture | nul
   }
 }
 
-function isAllowedSize({ width, height }: { width: number; height: number }): boolean {
+function isAllowedSize({ width, height }: Pick<PictureHeader, 'width' | 'height'>): boolean {
   return Math.min(width, height) > 0 && Math.max(width, height) <= MAX_PICTURE_SIDE
 }
 
@@ -74,12 +83,12 @@ function paint(bitmap: ImageBitmap, scale: number): OffscreenCanvas {
 }
 
 /** Letters on a screen stay sharp as PNG; a photograph that does not fit becomes WebP. */
-async function smallEnough(canvas: OffscreenCanvas): Promise<Blob | null> {
+async function smallEnough(canvas: OffscreenCanvas, limitBytes: number): Promise<Blob | null> {
   const png = await canvas.convertToBlob({ type: 'image/png' })
-  if (png.size <= MAX_PICTURE_BYTES) return png
+  if (png.size <= limitBytes) return png
   for (const quality of QUALITIES) {
     const webp = await canvas.convertToBlob({ type: 'image/webp', quality })
-    if (webp.size <= MAX_PICTURE_BYTES) return webp
+    if (webp.size <= limitBytes) return webp
   }
   return null
 }

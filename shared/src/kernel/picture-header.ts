@@ -19,6 +19,18 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | null {
   return word(view, 0) === 'RIFF' && word(view, 8) === 'WEBP' ? readWebp(view) : null
 }
 
+/** Whether some bytes begin as a picture of ours that is not larger, once decoded, than allowed. */
+export function isScreenPicture(
+  bytes: Uint8Array,
+  most: { readonly side: number; readonly pixels: number },
+): boolean {
+  const header = readPictureHeader(bytes)
+  if (header === null) return false
+  const { width, height } = header
+  const isSized = Math.min(width, height) > 0 && Math.max(width, height) <= most.side
+  return isSized && width * height <= most.pixels
+}
+
 function readPng(view: DataView): PictureHeader | null {
   if (word(view, 12) !== 'IHDR') return null
   return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) }
