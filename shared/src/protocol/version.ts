@@ -6,10 +6,13 @@ export interface VersionRange {
 }
 
 /** Raise `max` when a message changes shape; raise `min` only when an old shape can no longer be read. */
-export const PROTOCOL: VersionRange = { min: 1, max: 2 }
+export const PROTOCOL: VersionRange = { min: 1, max: 3 }
 
 /** From this version on a server keeps the list of colleagues and passes calls on; an older one is told nothing of them. */
 export const COLLEAGUES_SINCE = 2
+
+/** From this version on a server says whether it sends invites by e-mail. */
+export const INVITE_MAIL_SINCE = 3
 
 /** The highest version both ranges contain, or null when they do not overlap. */
 export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {

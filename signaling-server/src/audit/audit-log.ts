@@ -13,6 +13,7 @@ export type AuditKind =
   | 'host-changed'
   | 'session-ended'
   | 'invite-burnt'
+  | 'invite-mailed'
   | 'notes-saved'
   | 'transcript-saved'
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createLog } from '../log.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createHttpServer } from './http-server.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { type Route, refuse } from './route.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -14,6 +15,7 @@ const allRoutes = (): Route[] => [
   ...siteRoutes(nothing),
   ...accountRoutes(nothing),
   ...sessionRoutes(nothing),
+  ...mailRoutes(nothing),
   ...pageRoutes(nothing).routes,
 ]
 
@@ -23,12 +25,14 @@ describe('the route table', () => {
 
     expect(table.sort()).toEqual([
       'GET / — anyone',
+      'GET /api/sessions/:sessionId/invites/:inviteId/mail — signed-in',
       'GET /api/sessions/:sessionId/notes — signed-in',
       'GET /api/site — anyone',
       'GET /assets/:file — anyone',
       'GET /downloads/:file — anyone',
       'GET /healthz — anyone',
       'GET /j/:nameplate — anyone',
+      'POST /api/sessions/:sessionId/invites/:inviteId/mail — signed-in',
       'POST /api/sign-in — anyone',
       'POST /api/sign-out — signed-in',
       'PUT /api/sessions/:sessionId/notes — signed-in',
