@@ -10,6 +10,7 @@ import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
 import { colleagueHandlers } from '../features/colleagues/colleague-vaults.main.ts'
+import { inviteMailHandlers } from '../features/invite/invite-mails.main.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { ErrorLog } from '../platform/error-log.main.ts'
 import { KeptFile } from '../platform/kept-file.main.ts'
@@ -67,6 +68,10 @@ async function start(): Promise<void> {
     onError: errors.add,
     deliver: async (parcel) =>
       signedIn !== null && parcel.server === settings.server ? site.deliver(parcel, signedIn.token) : 'away',
+  })
+  const mails = inviteMailHandlers({
+    site,
+    signedInAt: () => signedIn && { server: settings.server, token: signedIn.token },
   })
   const replies = new CannedReplyStore(join(folder, 'replies'))
   const replyOwner = () =>
@@ -180,6 +185,7 @@ async function start(): Promise<void> {
           )
         },
         'open-outside': openOutside,
+        ...mails.ask,
         ...desk.handlers.ask,
         ...colleagues.ask,
       },
@@ -197,6 +203,7 @@ async function start(): Promise<void> {
         },
         'show-window': () => bringUp(window),
         'report-error': ({ id, text }) => void errors.add(text, id),
+        ...mails.tell,
         ...desk.handlers.tell,
         ...colleagues.tell,
       },

@@ -15,7 +15,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   const lines: string[] = []
   let isAfterGap = false
   for (const line of template.split('\n')) {
-    const filled = line.replace(PLACEHOLDER, (_, name: string) => valueOf(values, name.trim()))
+    const filled = line.replace(PLACEHOLDER, (_, name: string) => textOf(values, name.trim()))
     const isGap = filled.trim() === '' && line.trim() !== ''
     const isSkipped = isGap || (isAfterGap && filled.trim() === '')
     isAfterGap = isGap
@@ -24,6 +24,6 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   return lines.join('\n')
 }
 
-function valueOf(values: Readonly<Record<string, string>>, name: string): string {
+function textOf(values: Readonly<Record<string, string>>, name: string): string {
   return Object.hasOwn(values, name) ? (values[name] ?? '') : ''
 }

@@ -86,7 +86,7 @@ describe('a mail by the site’s SMTP server', () => {
   })
 
   it('shows the site’s password to the mail server', async () => {
-    const shown: (string | undefined)[] = []
+    const shown: unknown[] = []
     const server = await open({
       authOptional: false,
       disabledCommands: ['STARTTLS'],
