@@ -52,7 +52,7 @@ describe.each(['en', 'zh-CN'] as const)('an invite by the site’s mail in %s', 
   const words = () => desks.csr.words.invite
   const field = (name: string) => desks.csr.page.getByRole('textbox', { name, exact: true })
   const open = async (item: string): Promise<void> => {
-    await desks.csr.button(words().send).click()
+    await desks.csr.button(words().sendInvite).click()
     await desks.csr.page.getByRole('menuitem', { name: item, exact: true }).click()
   }
   const sendButton = (name: 'send' | 'again') => desks.csr.button(words().mail[name])
@@ -62,7 +62,7 @@ describe.each(['en', 'zh-CN'] as const)('an invite by the site’s mail in %s', 
     link = await waitFor('the link', () =>
       desks.csr.app.electron.evaluate(({ clipboard }) => clipboard.readText()),
     )
-    await desks.csr.button(words().send).click()
+    await desks.csr.button(words().sendInvite).click()
     await desks.csr.page.getByRole('menuitem').first().waitFor()
     await looks.at('csr-send-menu', desks.csr.page, { tabs: false })
     await desks.csr.page.getByRole('menuitem', { name: words().mail.title, exact: true }).click()

@@ -405,6 +405,7 @@ export const en = {
     copied: 'Copied',
     qr: 'QR code of the link',
     send: 'Send',
+    sendInvite: 'Send the invite',
     sendLanguage: 'Language of the message',
     channel: {
       mailProgram: 'By your own mail program',
@@ -423,7 +424,7 @@ export const en = {
       preview: 'As it will arrive',
       loading: 'Getting the text…',
       away: 'The server did not send the text.',
-      send: 'Send',
+      send: 'Send e-mail',
       again: 'Send again',
       sending: 'Sending…',
       cancel: 'Cancel',

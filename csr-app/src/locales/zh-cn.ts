@@ -381,6 +381,7 @@ export const zhCN: TranslationOf<Words> = {
     copied: '已复制',
     qr: '链接的二维码',
     send: '发送',
+    sendInvite: '发送邀请',
     sendLanguage: '消息语言',
     channel: {
       mailProgram: '用您自己的邮件程序',
@@ -399,7 +400,7 @@ export const zhCN: TranslationOf<Words> = {
       preview: '客户将收到的内容',
       loading: '正在获取内容……',
       away: '服务器未提供内容。',
-      send: '发送',
+      send: '发送邮件',
       again: '重新发送',
       sending: '正在发送……',
       cancel: '取消',

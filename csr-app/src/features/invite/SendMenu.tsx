@@ -40,6 +40,8 @@ export function SendMenu({ invite, language, onLanguage, onWrite, isFocused, ...
         <Menu.Target>
           <Button
             size="xs"
+            // Beside other buttons called Send, as that of the chat.
+            aria-label={t('invite.sendInvite')}
             autoFocus={isFocused}
             leftSection={<Icon name="mail" size={16} />}
             rightSection={<Icon name="chevron" size={14} />}
