@@ -137,7 +137,7 @@ export default {
       'server-rooms-below-doors',
       'gateway, http and handlers are the doors; the rooms behind them (sessions, calls, accounts, storage …) know none of them.',
       {
-        path: '^signaling-server/src/(sessions|calls|accounts|audit|cluster|storage|telephony)/',
+        path: '^signaling-server/src/(sessions|calls|accounts|audit|cluster|storage|telephony|mail)/',
         pathNot: tests,
       },
       { path: '^signaling-server/src/(gateway|handlers|http|main|cli|create-server)' },
@@ -218,6 +218,7 @@ export default {
     confine('uiohook-napi', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
     confine('x11', String.raw`^shared/src/platform/[a-z0-9-]+\.main\.ts$`, 'its port'),
     confine('@hpke/(core|dhkem-x25519)', String.raw`^csr-app/src/platform/hpke\.main\.ts$`, 'its functions'),
+    confine('nodemailer', String.raw`^signaling-server/src/mail/smtp-mailer\.ts$`, 'the Mailer port'),
     confine('ws', '^signaling-server/src/gateway/', 'the gateway'),
     confine('better-sqlite3', '^signaling-server/src/storage/', 'a repository in storage'),
     confine('kysely', '^signaling-server/src/storage/', 'a repository in storage'),

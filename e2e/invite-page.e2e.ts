@@ -187,7 +187,10 @@ describe('the invite page', () => {
 
     expect(await page.getByRole('link', { name: WORDS.en.download }).isVisible()).toBe(true)
     expect(await shown(page)).toContain('Your browser does not run scripts')
-    expect(await page.getByRole('link', { name: WORDS.en.open }).isVisible()).toBe(false)
+    expect(await page.getByRole('link', { name: WORDS.en.open, exact: true }).isVisible()).toBe(false)
+    expect(await page.getByRole('link', { name: /^Open the helper with / }).getAttribute('href')).toBe(
+      `deskside:join/${nameplate}`,
+    )
   })
 
   it('says plainly when there is no helper for the visitor’s system', async () => {

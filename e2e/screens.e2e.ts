@@ -96,7 +96,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await press(csr.button(home.start))
     code = await csr.shownCode()
     await looks.at('csr-invite', csr.page)
-    await lookInto('invite-mail', invite.mail, '[role="menu"]')
+    await lookInto('invite-send', invite.sendInvite, '[role="menu"]')
     await leave(csr.page, '[role="dialog"]')
     await looks.at('csr-waiting', csr.page)
 

@@ -5,6 +5,7 @@ import { LANGUAGES, THEMES } from '@deskside/shared/ui/language.ts'
 import { z } from 'zod'
 import { cannedRepliesSchema } from './features/canned-replies/canned-replies.ts'
 import { colleaguesIpc } from './features/colleagues/colleagues.ipc.ts'
+import { inviteMailIpc } from './features/invite/invite-mail.ipc.ts'
 import { notesIpc } from './features/notes/notes.ipc.ts'
 import { myDeskIpc } from './features/remote-control/my-desk.ipc.ts'
 import { screenshotIpc } from './features/screenshot/screenshot.ipc.ts'
@@ -61,6 +62,7 @@ export const csrAppIpc = defineIpc({
     /** The whole list is replaced. False: it could not be written. */
     'keep-canned-replies': { request: cannedRepliesSchema, response: z.boolean() },
     'open-outside': { request: z.string().max(8192), response: z.boolean() },
+    ...inviteMailIpc.ask,
     ...notesIpc.ask,
     ...screenshotIpc.ask,
     ...myDeskIpc.ask,
@@ -76,6 +78,7 @@ export const csrAppIpc = defineIpc({
     /** The person pressed a notification: the window comes to the front. */
     'show-window': z.null(),
     'report-error': z.strictObject({ id: z.string().max(40), text: z.string().max(4000) }),
+    ...inviteMailIpc.tell,
     ...notesIpc.tell,
     ...myDeskIpc.tell,
     ...colleaguesIpc.tell,

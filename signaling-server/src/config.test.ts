@@ -71,6 +71,9 @@ describe('the settings', () => {
     ['DESKSIDE_PHONE_NUMBERS', 'Berlin +49 30 12', 'a list like Berlin +49 30 1234567'],
     ['DESKSIDE_PHONE_NUMBERS', 'Berlin +49 30 1234567 *21#', 'a list like Berlin +49 30 1234567'],
     ['DESKSIDE_PHONE_NUMBERS', Array(21).fill('Berlin +49301234567').join(), 'at most 20 numbers'],
+    ['DESKSIDE_MAIL_FROM', 'help', 'an address like help@example.org'],
+    ['DESKSIDE_MAIL_FROM', 'a@example.org, b@example.org', 'an address like help@example.org'],
+    ['DESKSIDE_MAIL_FROM', 'Help\nBcc: b@example.org <a@example.org>', 'an address like help@example.org'],
     ['DESKSIDE_LOG_LEVEL', 'verbose', 'silent, error, warn, info or debug'],
     ['DESKSIDE_SOCKETS_PER_ADDRESS', '0', 'from 1 to'],
   ])('name %s=%s as wrong and say what belongs there', (name, value, hint) => {
@@ -91,6 +94,45 @@ describe('the settings', () => {
     ])
   })
 
+  it.each([
+    ['smtp://mail.example.org', { host: 'mail.example.org', port: 587, isTls: false, credentials: null }],
+    ['smtps://[::1]:2525/', { host: '::1', port: 2525, isTls: true }],
+    [
+      'smtps://desk%40example.org:p%2Fss@mail.example.org',
+      { port: 465, credentials: { user: 'desk@example.org', pass: 'p/ss' } },
+    ],
+  ])('say by %s who takes mails', (smtpUrl, smtp) => {
+    const config = good({ DESKSIDE_SMTP_URL: smtpUrl, DESKSIDE_MAIL_FROM: 'Help Desk <help@example.org>' })
+
+    expect(config.mail).toMatchObject({ smtp, from: { name: 'Help Desk', address: 'help@example.org' } })
+  })
+
+  it.each([
+    'mail.example.org',
+    'http://mail.example.org',
+    'smtp://',
+    'smtp://user@mail.example.org',
+    'smtp://hunter2%@mail.example.org',
+    'smtps://a:hunter2@mail.example.org?tls.rejectUnauthorized=false',
+    'smtps://a:hunter2@mail.example.org/?pool=false',
+    'smtps://a:hunter2@mail.example.org/path',
+    'smtps://a:hunter2@mail.example.org#x',
+  ])('take no mail server like %s, and do not repeat its password', (smtpUrl) => {
+    const [problem] = problems({ DESKSIDE_SMTP_URL: smtpUrl, DESKSIDE_MAIL_FROM: 'help@example.org' })
+
+    expect(problem).toContain('DESKSIDE_SMTP_URL is set: it must be an address like smtps://')
+    expect(problem).not.toContain('hunter2')
+  })
+
+  it('name the mail template that is missing', () => {
+    const mail = { DESKSIDE_SMTP_URL: 'smtp://localhost', DESKSIDE_MAIL_FROM: 'help@example.org' }
+
+    expect(problems({ ...mail, DESKSIDE_MAIL_TEMPLATES_DIR: '/nowhere' })).toEqual([
+      expect.stringContaining('The mail template /nowhere/en.txt could not be read'),
+      expect.stringContaining('The mail template /nowhere/zh-CN.txt could not be read'),
+    ])
+  })
+
   it('do not repeat a secret that is wrong', () => {
     const [problem] = problems({ DESKSIDE_TURN_URLS: 'turn:a.example.org', DESKSIDE_TURN_SECRET: 'hunter2' })
 
@@ -101,6 +143,9 @@ describe('the settings', () => {
   it('belong together or not at all', () => {
     expect(problems({ DESKSIDE_TLS_CERT: '/etc/cert.pem' })[0]).toContain('belong together')
     expect(problems({ DESKSIDE_TURN_URLS: 'turn:a.example.org' })[0]).toContain('belong together')
+    expect(problems({ DESKSIDE_SMTP_URL: 'smtp://localhost' })[0]).toContain('belong together')
+    expect(problems({ DESKSIDE_MAIL_FROM: 'help@example.org' })[0]).toContain('belong together')
+    expect(problems({ DESKSIDE_MAIL_TEMPLATES_DIR: '/etc/mails' })[0]).toContain('no mail would ever be sent')
     expect(problems({ DESKSIDE_HOST: '0.0.0.0' })[0]).toContain('DESKSIDE_PUBLIC_URL is missing')
   })
 

@@ -9,6 +9,8 @@ import { z } from 'zod'
 import { readNetworks } from './gateway/client-address.ts'
 import type { IceSettings } from './ice-servers.ts'
 import type { LogLevel } from './log.ts'
+import { type MailSettings, readSender, readSmtpUrl } from './mail/mail-settings.ts'
+import { readMailTemplates } from './mail/mail-templates.ts'
 import { readPhoneNumber } from './telephony/phone-numbers.ts'
 
 export interface Config {
@@ -28,6 +30,8 @@ export interface Config {
   readonly secondariesSee: boolean
   /** Where people call to join by telephone; empty where they cannot. */
   readonly phoneNumbers: readonly PhoneNumber[]
+  /** Null where the site sends no mails. */
+  readonly mail: MailSettings | null
   readonly logLevel: LogLevel
   readonly quietLimits: QuietLimits
   readonly limits: Limits
@@ -91,6 +95,14 @@ const phoneNumbers = list
     return good
   })
 
+/** Read by a function of its own; null is a mistake. */
+const readBy = <Read>(read: (text: string) => Read | null, hint: string) =>
+  z.string().transform((text, context) => {
+    const value = read(text)
+    if (value === null) context.addIssue(hint)
+    return value ?? z.NEVER
+  })
+
 const filePath = z
   .string()
   .min(1, 'it must be a path')
@@ -140,6 +152,15 @@ const settings = {
   keepTranscripts: onOrOff.default('on'),
   secondariesSee: onOrOff.default('on'),
   phoneNumbers: phoneNumbers.prefault(''),
+  smtpUrl: readBy(
+    readSmtpUrl,
+    'it must be an address like smtps://user:password@mail.example.org, with nothing after the port',
+  ).optional(),
+  mailFrom: readBy(
+    readSender,
+    'it must be an address like help@example.org or Example Support <help@example.org>',
+  ).optional(),
+  mailTemplatesDir: filePath.optional(),
   logLevel: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'it must be silent, error, warn, info or debug',
@@ -157,7 +178,7 @@ const settings = {
 const settingsSchema = z.strictObject(settings)
 type Settings = z.infer<typeof settingsSchema>
 
-const SECRETS: readonly string[] = ['turnSecret']
+const SECRETS: readonly string[] = ['turnSecret', 'smtpUrl']
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 const PREFIX = 'DESKSIDE_'
 
@@ -170,8 +191,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     return { kind: 'bad', problems: parsed.error.issues.map((issue) => sentence(issue, values)) }
   }
-  const problems = findContradictions(parsed.data)
-  return problems.length > 0 ? { kind: 'bad', problems } : { kind: 'good', config: toConfig(parsed.data) }
+  const mail = readMail(parsed.data)
+  const problems = [...findContradictions(parsed.data), ...mail.problems]
+  return problems.length > 0
+    ? { kind: 'bad', problems }
+    : { kind: 'good', config: toConfig(parsed.data, mail.settings) }
 }
 
 export function environmentName(setting: string): string {
@@ -243,13 +267,31 @@ function findContradictions(read: Settings): string[] {
     'DESKSIDE_TURN_URLS and DESKSIDE_TURN_SECRET belong together: apps get no credentials for a relay without its secret.',
   )
   needs(
+    (read.smtpUrl === undefined) === (read.mailFrom === undefined),
+    'DESKSIDE_SMTP_URL and DESKSIDE_MAIL_FROM belong together: a mail needs a server that takes it and an address it is from.',
+  )
+  needs(
+    read.mailTemplatesDir === undefined || read.smtpUrl !== undefined,
+    'DESKSIDE_MAIL_TEMPLATES_DIR is set without DESKSIDE_SMTP_URL: no mail would ever be sent.',
+  )
+  needs(
     read.publicUrl !== undefined || LOOPBACK.includes(read.host),
     `DESKSIDE_PUBLIC_URL is missing: invites name the site by it, and a server that listens on ${read.host} cannot guess it.`,
   )
   return problems
 }
 
-function toConfig(read: Settings): Config {
+function readMail({ smtpUrl, mailFrom, mailTemplatesDir }: Settings): {
+  readonly settings: MailSettings | null
+  readonly problems: readonly string[]
+} {
+  if (smtpUrl === undefined || mailFrom === undefined) return { settings: null, problems: [] }
+  const reading = readMailTemplates(mailTemplatesDir ?? null)
+  if (reading.kind === 'bad') return { settings: null, problems: reading.problems }
+  return { settings: { smtp: smtpUrl, from: mailFrom, templates: reading.templates }, problems: [] }
+}
+
+function toConfig(read: Settings, mail: MailSettings | null): Config {
   const { tlsCert, tlsKey, turnSecret } = read
   return {
     host: read.host,
@@ -269,6 +311,7 @@ function toConfig(read: Settings): Config {
     keepsTranscripts: read.keepTranscripts === 'on',
     secondariesSee: read.secondariesSee === 'on',
     phoneNumbers: read.phoneNumbers,
+    mail,
     logLevel: read.logLevel,
     quietLimits: {
       nobodyJoinedMs: read.nobodyJoinedMinutes,

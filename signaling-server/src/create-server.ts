@@ -23,12 +23,18 @@ import { Callers } from './handlers/callers.ts'
 import { createHandlers } from './handlers/index.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { mailRoutes } from './http/mail-routes.ts'
 import { notePictureRoutes } from './http/note-picture-routes.ts'
 import { pageRoutes } from './http/page-routes.ts'
+import type { Route } from './http/route.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { siteRoutes } from './http/site-routes.ts'
 import { IceServers } from './ice-servers.ts'
 import type { Log } from './log.ts'
+import { addressMark } from './mail/address-mark.ts'
+import { MailLimits } from './mail/mail-limits.ts'
+import type { Mailer } from './mail/mailer.ts'
+import { SmtpMailer } from './mail/smtp-mailer.ts'
 import { findInvitation } from './sessions/find-invitation.ts'
 import { RelayCredentials } from './sessions/relay-credentials.ts'
 import { createSessionLayer, restoreSessions, type SessionLayer } from './sessions/session-layer.ts'
@@ -77,6 +83,7 @@ interface Rooms {
   readonly layer: SessionLayer
   readonly iceServers: IceServers
   readonly telephony: TelephonyProvider | null
+  readonly mailer: Mailer | null
   readonly tokens: AccessTokens
   readonly callers: Callers
   readonly addressOf: (request: IncomingMessage) => string
@@ -87,8 +94,9 @@ export async function createServer(config: Config, ports: ServerPorts): Promise<
   const { clock, storage, layer, iceServers } = rooms
   let publicUrl = config.publicUrl ?? ''
   let isDraining = false
-  const gateway = createGateway(config, rooms, (nameplate) => `${publicUrl}/j/${nameplate}`)
-  const http = await createHttp(config, rooms, () => isDraining)
+  const inviteUrl = (nameplate: string): string => `${publicUrl}/j/${nameplate}`
+  const gateway = createGateway(config, rooms, inviteUrl)
+  const http = await createHttp(config, rooms, { isDraining: () => isDraining, inviteUrl })
   gateway.attachTo(http.server as Server)
   const watch = watchRevocations(rooms)
   const credentials = new RelayCredentials(clock, layer.sessions, iceServers.refreshEveryMs)
@@ -108,6 +116,7 @@ export async function createServer(config: Config, ports: ServerPorts): Promise<
       await gateway.drain()
       clock.setTimer(LAST_ANSWERS_MS, () => http.server.closeAllConnections())
       await http.close()
+      rooms.mailer?.close()
       clock.cancelAll()
       await storage.close()
     },
@@ -135,10 +144,11 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
     audit: storage.audit,
     iceServersFor: (sessionId) => iceServers.forSession(sessionId),
   }
+  const mailer = config.mail === null ? null : new SmtpMailer(config.mail, { clock, random, log })
   const layer = createSessionLayer(sessionPorts)
   await restoreSessions(sessionPorts, layer)
   return {
-    ...{ clock, ports, storage, site, directory, layer, iceServers, telephony },
+    ...{ clock, ports, storage, site, directory, layer, iceServers, telephony, mailer },
     tokens: new AccessTokens(storage.tokens, wallClock, random),
     callers: new Callers(),
     addressOf: ({ socket, headers }) =>
@@ -150,7 +160,7 @@ async function openRooms(config: Config, ports: ServerPorts): Promise<Rooms> {
 
 function createGateway(
   config: Config,
-  { clock, ports, storage, layer, tokens, site, iceServers, telephony, callers, addressOf }: Rooms,
+  { clock, ports, storage, layer, tokens, site, iceServers, telephony, mailer, callers, addressOf }: Rooms,
   inviteUrl: (nameplate: string) => string,
 ): WebSocketGateway {
   const { log, random } = ports
@@ -163,6 +173,7 @@ function createGateway(
       keepsTranscripts: config.keepsTranscripts,
       secondariesSee: config.secondariesSee,
       offersPhone: telephony !== null,
+      offersMail: mailer !== null,
       quietLimits: config.quietLimits,
     },
     handlers: createHandlers({ layer, limits, inviteUrl, calls, telephony, log, audit: storage.audit }),
@@ -177,7 +188,16 @@ function createGateway(
   })
 }
 
-async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolean): Promise<FastifyInstance> {
+interface HttpSurroundings {
+  readonly isDraining: () => boolean
+  readonly inviteUrl: (nameplate: string) => string
+}
+
+async function createHttp(
+  config: Config,
+  rooms: Rooms,
+  { isDraining, inviteUrl }: HttpSurroundings,
+): Promise<FastifyInstance> {
   const { storage, site, ports, directory, layer, tokens, callers, addressOf } = rooms
   const { audit, accounts, records, pictures } = storage
   const pages = pageRoutes({
@@ -204,6 +224,7 @@ async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolea
         ...{ records, pictures, audit, now: ports.wallClock },
         keepsTranscripts: config.keepsTranscripts,
       }),
+      ...mailRoutesOf(config, rooms, inviteUrl),
       ...notePictureRoutes({ records, pictures, audit, now: ports.wallClock }),
       ...pages.routes,
     ],
@@ -213,6 +234,24 @@ async function createHttp(config: Config, rooms: Rooms, isDraining: () => boolea
     tls: config.tls && { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) },
     isHttps: config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false),
     notFound: pages.notFound,
+  })
+}
+
+/** None at a site that sends no mails. */
+function mailRoutesOf(
+  { mail }: Config,
+  { mailer, layer, site, storage }: Rooms,
+  inviteUrl: (nameplate: string) => string,
+): Route[] {
+  if (mail === null || mailer === null) return []
+  return mailRoutes({
+    ...{ mailer, inviteUrl },
+    sessions: layer.sessions,
+    organisation: site.organisation,
+    templates: mail.templates,
+    limits: new MailLimits(),
+    audit: storage.audit,
+    markOf: (address) => addressMark(storage.auditKey, address),
   })
 }
 

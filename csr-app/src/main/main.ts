@@ -10,6 +10,7 @@ import { app, clipboard, Menu, nativeTheme, net, session } from 'electron'
 import { type CsrAppIpc, csrAppIpc, type Settings, type SignedInApp, settingsSchema } from '../csr-app.ipc.ts'
 import { CannedReplyStore } from '../features/canned-replies/canned-reply-store.main.ts'
 import { colleagueHandlers } from '../features/colleagues/colleague-vaults.main.ts'
+import { inviteMailHandlers } from '../features/invite/invite-mails.main.ts'
 import { noteHandlers } from '../features/notes/note-handlers.main.ts'
 import { NoteStore } from '../features/notes/note-store.main.ts'
 import { screenshotHandlers } from '../features/screenshot/screenshot-handlers.main.ts'
@@ -71,6 +72,10 @@ async function start(): Promise<void> {
       signedIn !== null && parcel.server === settings.server
         ? site.deliver(parcel, signedIn.token, readPicture)
         : 'away',
+  })
+  const mails = inviteMailHandlers({
+    site,
+    signedInAt: () => signedIn && { server: settings.server, token: signedIn.token },
   })
   const replies = new CannedReplyStore(join(folder, 'replies'))
   const replyOwner = () =>
@@ -175,6 +180,7 @@ async function start(): Promise<void> {
           )
         },
         'open-outside': openOutside,
+        ...mails.ask,
         ...noted.ask,
         ...screenshotHandlers({ window, onError: errors.add }),
         ...desk.handlers.ask,
@@ -192,6 +198,7 @@ async function start(): Promise<void> {
         },
         'show-window': () => bringUp(window),
         'report-error': ({ id, text }) => void errors.add(text, id),
+        ...mails.tell,
         ...noted.tell,
         ...desk.handlers.tell,
         ...colleagues.tell,

@@ -1,6 +1,13 @@
 /** The HTTP side of the server. Answers are checked like everything else that comes from outside. */
 import { httpRefusalSchema, signedInSchema, siteSchema } from '@deskside/shared/protocol/http-api.ts'
+import {
+  type InviteMailDraft,
+  type InviteMailRequest,
+  inviteMailAnswerSchema,
+  inviteMailDraftSchema,
+} from '@deskside/shared/protocol/invite-mail.ts'
 import type { SignedInApp } from '../csr-app.ipc.ts'
+import type { InvitePlace, MailOutcome } from '../features/invite/invite-mail.ipc.ts'
 import type { Delivery, Parcel, ReadPicture } from '../features/notes/parcel.ts'
 import type { SignInOutcome } from '../features/sign-in/sign-in-outcome.ts'
 import { deliverParcel, type Put } from './notes-delivery.main.ts'
@@ -27,6 +34,8 @@ export type Fetch = (address: string, init: RequestInit) => Promise<Response>
 const ANSWER_LIMIT_MS = 15_000
 /** A picture takes its time over a slow line; the server waits this long for one. */
 const CARRYING_LIMIT_MS = 30_000
+/** The server talks to a mail server meanwhile, and answers within twenty seconds. */
+const MAIL_LIMIT_MS = 30_000
 /** What "too many tries" means when the server does not say for how long. */
 const USUAL_WAIT_MS = 60_000
 
@@ -75,12 +84,41 @@ export class SiteClient {
     return deliverParcel(put, parcel, readPicture)
   }
 
+  /** Null when the server does not say, for whatever reason. */
+  async inviteMailDraft({ server, token }: At, place: InvitePlace): Promise<InviteMailDraft | null> {
+    try {
+      const response = await this.#call(server, mailPath(place), { method: 'GET', token })
+      return inviteMailDraftSchema.safeParse(await jsonOf(response)).data ?? null
+    } catch {
+      // Only the network fails here; the screen offers to try again.
+      return null
+    }
+  }
+
+  /** Once and now: the CSR waits, and may hang up. */
+  async sendInviteMail(
+    { server, token }: At,
+    { mail, ...place }: InvitePlace & { readonly mail: InviteMailRequest },
+    signal: AbortSignal,
+  ): Promise<MailOutcome> {
+    const call: Call = { method: 'POST', body: mail, token, limitMs: MAIL_LIMIT_MS, signal }
+    try {
+      const response = await this.#call(server, mailPath(place), call)
+      if (response.status === 429) return 'too-many'
+      if (response.status === 404) return 'over'
+      return inviteMailAnswerSchema.safeParse(await jsonOf(response)).data?.outcome ?? 'offline'
+    } catch {
+      return signal.aborted ? 'cancelled' : 'offline'
+    }
+  }
+
   /** No cookies, no detours, no endless waiting. */
   #call(
     server: string,
     path: string,
-    { method, body, token, limitMs = ANSWER_LIMIT_MS }: Call,
+    { method, body, token, limitMs = ANSWER_LIMIT_MS, signal }: Call,
   ): Promise<Response> {
+    const limit = AbortSignal.timeout(limitMs)
     return this.#fetch(`${server}${path}`, {
       method,
       headers: {
@@ -91,7 +129,7 @@ export class SiteClient {
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.timeout(limitMs),
+      signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
     })
   }
 }
@@ -101,6 +139,18 @@ interface Call {
   readonly body?: unknown
   readonly token?: string
   readonly limitMs?: number
+  /** Whoever asked no longer wants to know. */
+  readonly signal?: AbortSignal
+}
+
+/** At which server, and by which token. */
+interface At {
+  readonly server: string
+  readonly token: string
+}
+
+function mailPath({ sessionId, inviteId }: InvitePlace): string {
+  return `/api/sessions/${encodeURIComponent(sessionId)}/invites/${encodeURIComponent(inviteId)}/mail`
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

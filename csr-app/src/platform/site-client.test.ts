@@ -186,3 +186,44 @@ describe('signing out', () => {
     await expect(siteThat({}).client.signOut('https://support.example.com', token)).resolves.toBeUndefined()
   })
 })
+
+describe('a mail of the site', () => {
+  const at = { server: 'https://support.example.com', token }
+  const place = { sessionId: 'session-01', inviteId: 'invite-01' }
+  const path = '/api/sessions/session-01/invites/invite-01/mail'
+  const letter = { ...place, mail: { to: 'lee@example.com', language: 'en', sentence: '' } as const }
+  const never = new AbortController().signal
+
+  it('is asked for by the account, for that invite', async () => {
+    const { client, asked } = siteThat({ [path]: json({ outcome: 'sent' }) })
+
+    expect(await client.sendInviteMail(at, letter, never)).toBe('sent')
+    expect(asked[0]?.init).toMatchObject({
+      method: 'POST',
+      body: JSON.stringify(letter.mail),
+      headers: { authorization: `Bearer ${token}` },
+    })
+  })
+
+  it.each([
+    [200, { outcome: 'refused' }, 'refused'],
+    [200, { outcome: 'unreachable' }, 'unreachable'],
+    [200, 'hello', 'offline'],
+    [429, { code: 'too-many-tries' }, 'too-many'],
+    [404, { code: 'not-found' }, 'over'],
+    [500, { code: 'failed' }, 'offline'],
+    [401, { code: 'not-signed-in' }, 'offline'],
+  ])('has a sentence for %d %j', async (status, body, outcome) => {
+    const { client } = siteThat({ [path]: json(body, status) })
+
+    expect(await client.sendInviteMail(at, letter, never)).toBe(outcome)
+  })
+
+  it('tells a server that is away from a CSR who thought better of it', async () => {
+    const { client } = siteThat({})
+
+    expect(await client.sendInviteMail(at, letter, never)).toBe('offline')
+    expect(await client.sendInviteMail(at, letter, AbortSignal.abort())).toBe('cancelled')
+    expect(await client.inviteMailDraft(at, place)).toBeNull()
+  })
+})

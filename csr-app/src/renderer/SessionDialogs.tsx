@@ -60,12 +60,13 @@ export function SessionDialogs({
             }}
           />
         }
+        mails={live.mails}
         csrName={view.me?.name ?? ''}
         organisation={view.me?.organisation ?? ''}
         onInvite={(role) => session.createInvite(role)}
         onWithdraw={(inviteId) => session.withdrawInvite(inviteId)}
         onCopy={(text) => bridge.tell.copy(text)}
-        onOpenMail={(address) => bridge.ask['open-outside'](address)}
+        onOpen={(address) => bridge.ask['open-outside'](address)}
       />
       {calling !== null && (
         <CallDialog

@@ -28,6 +28,7 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { type Callee, isUnderWay, type OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
+import { MailDesk } from '../features/invite/mail-desk.ts'
 import { HandOverNote } from '../features/notes/hand-over-note.ts'
 import type { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
@@ -72,6 +73,8 @@ export class LiveSession implements TabSession {
   readonly phone: PhoneConference
   /** Null at a site without telephone numbers. */
   readonly phoneDesk: PhoneDesk | null
+  /** Invites by e-mail. */
+  readonly mails: MailDesk
   readonly video: VideoFeature<MediaSlots>
   readonly camera = new BrowserVideoCamera({ mayOpen: async () => true, onReleased: () => undefined })
   readonly pictures: ChatPictures
@@ -135,6 +138,22 @@ export class LiveSession implements TabSession {
     this.phone = new PhoneConference(this.session)
     const offersPhone = state.kind === 'connected' && state.welcome.offersPhone
     this.phoneDesk = offersPhone ? new PhoneDesk({ session: this.session, phone: this.phone }) : null
+    this.mails = new MailDesk({
+      isOffered: state.kind === 'connected' && state.welcome.offersMail === true,
+      wallClock: Date.now,
+      fetchDraft: async (inviteId) =>
+        this.#sessionId === null
+          ? null
+          : bridge.ask['invite-mail-draft']({ sessionId: this.#sessionId, inviteId }),
+      send: async (inviteId, mail) =>
+        this.#sessionId === null
+          ? 'offline'
+          : bridge.ask['send-invite-mail']({ sessionId: this.#sessionId, inviteId, mail }),
+      cancel: (inviteId) => {
+        if (this.#sessionId !== null)
+          bridge.tell['cancel-invite-mail']({ sessionId: this.#sessionId, inviteId })
+      },
+    })
     this.video = new VideoFeature<MediaSlots>({
       session: this.session,
       camera: this.camera,

@@ -12,6 +12,9 @@ export const en = {
     where: 'Where do I find the code?',
     whereText:
       'The person who helps you tells it to you on the phone, or sends you a link. Never type a code from somebody who called you unasked.',
+    fromMail:
+      'The first six digits came with the page you opened. Type the other six, which your support representative tells you by phone.',
+    hintHalf: 'The last six digits are missing',
     fromLink: 'The code came with the link you opened. Only your name is missing.',
     noSite: 'This helper was not made for a support site. Please get it from the page your support sent you.',
     notACode: 'This is not a complete code. It has twelve digits.',

@@ -5,6 +5,10 @@ describe('how the helper is started', () => {
     const code = { kind: 'code', nameplate: '123456', secret: '789012' }
     expect(readStartOptions(['123 456 - 789 012'], []).code).toEqual(code)
     expect(readStartOptions([], ['/tmp/Deskside-Helper-123456-789012 (1).AppImage']).code).toEqual(code)
+    expect(readStartOptions(['deskside:join/123456'], []).code).toEqual({
+      kind: 'number',
+      nameplate: '123456',
+    })
     expect(readStartOptions(['deskside:join/123456#789012'], []).code).toMatchObject({ nameplate: '123456' })
   })
 

@@ -1,5 +1,5 @@
 /** What can be said to the helper when it is started. A code only fills in a field; a server is heard only by whoever builds or tests. */
-import { type JoinCode, parseJoinArguments, parseJoinFileName } from '@deskside/shared/trust/join-code.ts'
+import { type JoinPrefill, parseJoinArguments, parseJoinFileName } from '@deskside/shared/trust/join-code.ts'
 import { LANGUAGES, type Language, THEMES, type Theme } from '@deskside/shared/ui/language.ts'
 
 export interface StartOptions {
@@ -7,7 +7,7 @@ export interface StartOptions {
   readonly theme: Theme | null
   /** From the command line; ignored in an installed helper, whose site was fixed when it was built. */
   readonly server: string | null
-  readonly code: JoinCode | null
+  readonly code: JoinPrefill | null
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The only place where windows are made: sandboxed, isolated, unable to navigate, open others or use a permission not listed. */
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Session, shell } from 'electron'
+import { readOutsideAddress } from './outside-address.ts'
 
 export interface SecureWindowOptions extends Omit<BrowserWindowConstructorOptions, 'webPreferences'> {
   /** Absolute path of the preload script. */
@@ -104,22 +105,12 @@ function originOf(url: string): string {
   return `${parsed.protocol}//${parsed.host}`
 }
 
-/** A number and nothing else: `tel:` could also carry commands to a telephone, such as call forwarding. */
-const TELEPHONE = /^tel:\+[1-9]\d{6,14}$/
-
-/** Opens a web, mail or telephone address in the person's own program; everything else is refused. */
+/** Opens an address in the person's own program, if it is one that may be opened. */
 export async function openOutside(address: string): Promise<boolean> {
-  if (address.length > 8192 || !URL.canParse(address)) return false
-  const url = new URL(address)
-  if (TELEPHONE.test(address)) return openInProgram(address)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:' && url.protocol !== 'mailto:') return false
-  if (url.username !== '' || url.password !== '') return false
-  return openInProgram(url.href)
-}
-
-/** False where the computer has no program for it. */
-async function openInProgram(address: string): Promise<boolean> {
-  return shell.openExternal(address).then(
+  const opened = readOutsideAddress(address)
+  if (opened === null) return false
+  // It rejects where the computer has no program for it.
+  return shell.openExternal(opened).then(
     () => true,
     () => false,
   )

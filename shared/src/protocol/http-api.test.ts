@@ -1,5 +1,7 @@
 import * as examples from './http-api.examples.ts'
 import * as api from './http-api.ts'
+import * as mailExamples from './invite-mail.examples.ts'
+import * as mail from './invite-mail.ts'
 
 describe.each([
   ['sign-in request', api.signInRequestSchema, examples.signInRequestExamples],
@@ -10,6 +12,9 @@ describe.each([
   ['list of pictures', api.notePicturesSchema, examples.notePicturesExamples],
   ['notes', api.notesSchema, examples.notesExamples],
   ['transcript request', api.transcriptRequestSchema, examples.transcriptRequestExamples],
+  ['mail request', mail.inviteMailRequestSchema, mailExamples.inviteMailRequestExamples],
+  ['mail draft', mail.inviteMailDraftSchema, mailExamples.inviteMailDraftExamples],
+  ['mail answer', mail.inviteMailAnswerSchema, mailExamples.inviteMailAnswerExamples],
   ['site', api.siteSchema, examples.siteExamples],
   ['refusal', api.httpRefusalSchema, examples.httpRefusalExamples],
 ] as const)('the %s', (_name, schema, { valid, rejected }) => {

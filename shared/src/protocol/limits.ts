@@ -16,6 +16,8 @@ export const MAX_PICTURE_BYTES = 512 * 1024
 export const MAX_PICTURE_SIDE = 1600
 /** A picture goes in parts of this many bytes, a third more as text. */
 export const PICTURE_PART_BYTES = 12 * 1024
+/** Longest sentence of a CSR's own in an invite by e-mail, UTF-16 units. */
+export const MAX_MAIL_SENTENCE_LENGTH = 200
 /** Longest notes text kept with a session, UTF-16 units. */
 export const MAX_NOTES_LENGTH = 20_000
 /** Pictures kept with one CSR's notes of a session. */

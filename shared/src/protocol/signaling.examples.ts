@@ -220,6 +220,7 @@ export const serverMessageExamples: ServerExamples = {
       welcome,
       { ...welcome, iceServers: [{ urls: ['stun:relay.example.org:3478'] }] },
       { ...welcome, quietLimits: { nobodyJoinedMs: null, nothingHappensMs: null } },
+      { ...welcome, protocol: 3, offersMail: true },
       { ...welcome, account: { accountId: id, name: '王小明', email: 'wang@example.org' } },
     ],
     rejected: [
@@ -227,6 +228,7 @@ export const serverMessageExamples: ServerExamples = {
       { why: 'an organisation that reverses its text', sample: { ...welcome, organisation: '\u202eknaB' } },
       { why: 'no word about transcripts', sample: { ...welcome, keepsTranscripts: undefined } },
       { why: 'no word about telephones', sample: { ...welcome, offersPhone: undefined } },
+      { why: 'mails that are offered perhaps', sample: { ...welcome, offersMail: 'perhaps' } },
       { why: 'no word about secondary customers', sample: { ...welcome, secondariesSee: undefined } },
       {
         why: 'a limit before the beginning',

@@ -184,6 +184,8 @@ export const serverMessages = {
     quietLimits: quietLimitsSchema,
     /** Whether people can be asked to join by telephone. */
     offersPhone: z.boolean(),
+    /** Whether the site sends invites by e-mail; to CSR apps that speak version 3. */
+    offersMail: z.boolean().optional(),
     /** Those that need no credentials; `session/ice-servers` brings the whole list to whoever has a place in a session. */
     iceServers: z.array(iceServerSchema).max(8),
     /** The signed-in CSR; absent for a helper. */

@@ -20,6 +20,9 @@ export const SUPERVISION_SINCE = 3
 /** From this version on a helper says that a CSR took a picture of the screen, and a server keeps pictures with the notes. */
 export const SCREENSHOTS_SINCE = 3
 
+/** From this version on a server says whether it sends invites by e-mail. */
+export const INVITE_MAIL_SINCE = 3
+
 /** The highest version both ranges contain, or null when they do not overlap. */
 export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {
   const highest = Math.min(ours.max, theirs.max)

@@ -25,7 +25,21 @@ const HOSTILE = [
   `deskside:join/123456#${SECRET.replace('k', 'u')}`,
   `deskside:join/123456#12345`,
   `deskside:join/123456#1234567`,
-  'deskside:join/123456',
+  'deskside:join/123456#',
+  'deskside:join/123456%23',
+  'deskside:join/123456//',
+  'deskside:join/123456/x',
+  'deskside:join/123456?server=evil.example',
+  'deskside:join/123456&server=evil.example',
+  'deskside:join/123456 ',
+  'deskside:join/123456\n--gpu-launcher=calc',
+  'deskside:join/123456\u0000',
+  'deskside:join/12345',
+  'deskside:join/1234567',
+  'deskside:join/12345６',
+  'deskside:join/evil.example/123456',
+  'deskside://evil.example/join/123456',
+  'https://support.example/j/123456',
   'deskside:join/',
   'deskside:',
   `deskside:join/123456#${'0'.repeat(64 * 1024)}`,
@@ -64,9 +78,14 @@ const HOSTILE = [
   '{"nameplate":"123456","secret":"789012","server":"evil.example"}',
 ]
 
-/** The only shape that may ever come out, whatever went in. */
+/** The only shapes that may ever come out, whatever went in. */
 function expectCodeOrNothing(result: unknown): void {
   if (result === null) return
+  if ((result as { kind: string }).kind === 'number') {
+    expect(Object.keys(result as object).sort()).toEqual(['kind', 'nameplate'])
+    expect(result).toMatchObject({ nameplate: expect.stringMatching(/^\d{6}$/) })
+    return
+  }
   expect(Object.keys(result as object).sort()).toEqual(['kind', 'nameplate', 'secret'])
   expect(result).toEqual({
     kind: expect.stringMatching(/^(?:code|link)$/),
@@ -137,6 +156,22 @@ describe('join code from hostile hands', () => {
         expectCodeOrNothing(parseJoinArguments(argv)),
       ),
       { numRuns: 500 },
+    )
+  })
+
+  it('reads half a code from the one link that carries it, and from nothing a person types', () => {
+    expect(parseJoinInput('deskside:join/123456')).toBeNull()
+    expect(parseJoinArguments(['helper', '123456'])).toBeNull()
+    fc.assert(
+      fc.property(
+        fc.nat('deskside:join/123456'.length),
+        fc.constantFrom(...'"\'`;&?=<>\\\u0000\n!*(){}|^~$,# %09a-'),
+        (at, extra) => {
+          const link = 'deskside:join/123456'
+          const changed = link.slice(0, at) + extra + link.slice(at)
+          expect(parseJoinArguments(['helper', changed])).toBeNull()
+        },
+      ),
     )
   })
 

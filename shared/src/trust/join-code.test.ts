@@ -9,6 +9,7 @@ import {
   parseJoinFileName,
   parseJoinInput,
   secretBytes,
+  spokenSecret,
 } from './join-code.ts'
 
 const LINK_SECRET = '0k3m9tq2vwx7y8z1a4b5c6d7e8'
@@ -132,7 +133,22 @@ describe('join code', () => {
     expect(parseJoinArguments([exe])).toBeNull()
   })
 
+  it.each(['deskside:join/123456', 'deskside://join/123456/', 'DESKSIDE:join/123456'])(
+    'finds the first half of a code in the start by "%s"',
+    (link) => {
+      expect(parseJoinArguments(['helper', link])).toEqual({ kind: 'number', nameplate: '123456' })
+    },
+  )
+
+  it('shows half a code as far as the place of the other half', () => {
+    expect(formatJoinCode('123456', '')).toBe('123 456 - ')
+    expect(spokenSecret('123 456 - 789 012')).toBe('789 012')
+  })
+
   it('takes no code from arguments that disagree', () => {
+    expect(parseJoinArguments(['deskside:join/123456', 'deskside:join/123456'])).not.toBeNull()
+    expect(parseJoinArguments(['deskside:join/123456', 'deskside:join/654321'])).toBeNull()
+    expect(parseJoinArguments(['deskside:join/123456', 'deskside:join/123456#789012'])).toBeNull()
     expect(parseJoinArguments(['deskside:join/123456#789012', 'deskside:join/123456#789012'])).toEqual(spoken)
     expect(parseJoinArguments(['deskside:join/123456#789012', 'deskside:join/123456#789013'])).toBeNull()
   })

@@ -16,6 +16,15 @@ export interface JoinCode {
   readonly secret: string
 }
 
+/** The half of a code that everyone may know, as a mail of the site carries it; the other half is told by voice. */
+export interface JoinNumber {
+  readonly kind: 'number'
+  readonly nameplate: string
+}
+
+/** What a start of the helper can fill in. */
+export type JoinPrefill = JoinCode | JoinNumber
+
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const LINK_SECRET_BYTES = 16
 /** 128 bits are 25 characters and three bits, so the last character ends in two zero bits. */
@@ -48,10 +57,14 @@ export function secretBytes(secret: string): Uint8Array {
   return utf8ToBytes(secret)
 }
 
-/** `123 456 - 789 012` */
+/** `123 456 - 789 012`; with an empty secret what stands before the cursor while the rest is typed. */
 export function formatJoinCode(nameplate: string, secret: string): string {
-  const halves = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice(3)}`
-  return `${halves(nameplate)} - ${halves(secret)}`
+  return `${formatHalf(nameplate)} - ${secret === '' ? '' : formatHalf(secret)}`
+}
+
+/** `123 456` */
+export function formatHalf(digits: string): string {
+  return `${digits.slice(0, 3)} ${digits.slice(3)}`
 }
 
 /** `pageUrl` is the invite page as the server names it, without a fragment. */
@@ -64,6 +77,11 @@ export function helperLink({ nameplate, secret }: JoinCode): string {
   return `deskside:join/${nameplate}#${secret}`
 }
 
+/** The secret half as it is read out: `789 012`. */
+export function spokenSecret(code: string): string {
+  return code.slice(code.indexOf('-') + 1).trim()
+}
+
 /** What a person typed or pasted: a code in any grouping, an invite link or a helper link. */
 export function parseJoinInput(text: string): JoinCode | null {
   if (text.length > MAX_INPUT_LENGTH) return null
@@ -72,14 +90,14 @@ export function parseJoinInput(text: string): JoinCode | null {
 }
 
 /** What the operating system started the helper with. Options are not read; two different codes are none. */
-export function parseJoinArguments(argv: readonly string[]): JoinCode | null {
+export function parseJoinArguments(argv: readonly string[]): JoinPrefill | null {
   const found = argv
     .slice(0, MAX_ARGUMENTS)
     .filter((argument) => argument.length <= MAX_INPUT_LENGTH && !argument.startsWith('-'))
-    .map((argument) => parseHelperLink(argument) ?? parseSpokenCode(argument))
+    .map((argument) => parseHelperLink(argument) ?? parseSpokenCode(argument) ?? parseNumberLink(argument))
     .filter((code) => code !== null)
   const [first] = found
-  const agree = found.every((code) => code.nameplate === first?.nameplate && code.secret === first.secret)
+  const agree = found.every((code) => isSame(code, first))
   return first !== undefined && agree ? first : null
 }
 
@@ -116,6 +134,17 @@ function parseHelperLink(text: string): JoinCode | null {
   const [, nameplate, secret] =
     /^deskside:(?:\/\/)?join\/(\d{6})\/?(?:#|%23)([0-9a-z]{6,26})$/i.exec(text) ?? []
   return joinCode(nameplate, secret)
+}
+
+/** A helper link without a secret: the number alone, and not a character after it. */
+function parseNumberLink(text: string): JoinNumber | null {
+  const [, nameplate] = /^deskside:(?:\/\/)?join\/(\d{6})\/?$/i.exec(text) ?? []
+  return nameplate === undefined ? null : { kind: 'number', nameplate }
+}
+
+function isSame(one: JoinPrefill, other: JoinPrefill | undefined): boolean {
+  const secretOf = (code: JoinPrefill): string => (code.kind === 'number' ? '' : code.secret)
+  return other !== undefined && one.nameplate === other.nameplate && secretOf(one) === secretOf(other)
 }
 
 function joinCode(nameplate: string | undefined, secret: string | undefined): JoinCode | null {

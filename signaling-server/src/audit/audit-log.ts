@@ -16,6 +16,7 @@ export type AuditKind =
   | 'host-changed'
   | 'session-ended'
   | 'invite-burnt'
+  | 'invite-mailed'
   | 'notes-saved'
   | 'note-picture-saved'
   | 'note-pictures-removed'

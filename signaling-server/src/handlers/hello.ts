@@ -1,6 +1,6 @@
 /** The first message of every socket: which version we both speak, and who is calling. */
 import type { QuietLimits, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
-import { agreeOnVersion, PROTOCOL, SUPERVISION_SINCE } from '@deskside/shared/protocol/version.ts'
+import { agreeOnVersion, INVITE_MAIL_SINCE, PROTOCOL, SUPERVISION_SINCE } from '@deskside/shared/protocol/version.ts'
 import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
 import type { IceServers } from '../ice-servers.ts'
 import type { SiteIdentity } from '../storage/stored-site.ts'
@@ -13,6 +13,7 @@ export interface HelloParts {
   readonly keepsTranscripts: boolean
   readonly secondariesSee: boolean
   readonly offersPhone: boolean
+  readonly offersMail: boolean
   readonly quietLimits: QuietLimits
 }
 
@@ -24,7 +25,16 @@ export type Greeting =
 
 export async function greet(
   hello: MessageOf<'hello'>,
-  { tokens, site, iceServers, keepsTranscripts, secondariesSee, offersPhone, quietLimits }: HelloParts,
+  {
+    tokens,
+    site,
+    iceServers,
+    keepsTranscripts,
+    secondariesSee,
+    offersPhone,
+    offersMail,
+    quietLimits,
+  }: HelloParts,
 ): Promise<Greeting> {
   const protocol = agreeOnVersion(PROTOCOL, hello.protocol)
   if (protocol === null) return { kind: 'refused', code: 'version' }
@@ -41,6 +51,7 @@ export async function greet(
     keepsTranscripts,
     secondariesSee,
     offersPhone,
+    ...(isCsr && protocol >= INVITE_MAIL_SINCE ? { offersMail } : {}),
     quietLimits,
     iceServers: [...iceServers.withoutCredentials()],
     ...(signedIn === null ? {} : { account: publicAccount(signedIn, protocol) }),

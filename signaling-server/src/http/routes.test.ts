@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createLog } from '../log.ts'
 import { accountRoutes } from './account-routes.ts'
 import { createHttpServer } from './http-server.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { notePictureRoutes } from './note-picture-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { type Route, refuse } from './route.ts'
@@ -16,6 +17,7 @@ const allRoutes = (): Route[] => [
   ...accountRoutes(nothing),
   ...sessionRoutes(nothing),
   ...notePictureRoutes(nothing),
+  ...mailRoutes(nothing),
   ...pageRoutes(nothing).routes,
 ]
 
@@ -25,6 +27,7 @@ describe('the route table', () => {
 
     expect(table.sort()).toEqual([
       'GET / — anyone',
+      'GET /api/sessions/:sessionId/invites/:inviteId/mail — signed-in',
       'GET /api/sessions/:sessionId/notes — signed-in',
       'GET /api/sessions/:sessionId/notes/pictures — signed-in',
       'GET /api/sessions/:sessionId/notes/pictures/:pictureId — signed-in',
@@ -33,6 +36,7 @@ describe('the route table', () => {
       'GET /downloads/:file — anyone',
       'GET /healthz — anyone',
       'GET /j/:nameplate — anyone',
+      'POST /api/sessions/:sessionId/invites/:inviteId/mail — signed-in',
       'POST /api/sign-in — anyone',
       'POST /api/sign-out — signed-in',
       'PUT /api/sessions/:sessionId/notes — signed-in',

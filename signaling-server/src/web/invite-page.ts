@@ -1,5 +1,6 @@
 /** The page an invite link opens: who is calling, how to start, what will and will not happen. */
 import type { Role } from '@deskside/shared/protocol/fields.ts'
+import { formatHalf } from '@deskside/shared/trust/join-code.ts'
 import { downloads } from './downloads-section.ts'
 import { type Html, html, NOTHING } from './html.ts'
 import { type PageContext, renderPage } from './layout.ts'
@@ -30,7 +31,7 @@ function forCustomer(context: PageContext, invitation: Invitation): Html {
 ${facts(context, invitation)}
 </section>
 ${warning(context)}
-${steps(context, inviter)}
+${steps(context, invitation)}
 ${promises(context)}`
 }
 
@@ -49,21 +50,26 @@ function facts({ texts, organisation }: PageContext, { inviter, nameplate }: Inv
   return html`<dl class="facts">
 <div><dt>${inviterLabel}</dt><dd>${inviter}</dd></div>
 <div><dt>${organisationLabel}</dt><dd>${organisation}</dd></div>
-<div><dt>${numberLabel}</dt><dd class="digits">${nameplate.slice(0, 3)} ${nameplate.slice(3)}</dd></div>
+<div><dt>${numberLabel}</dt><dd class="digits">${formatHalf(nameplate)}</dd></div>
 </dl>`
 }
 
-function steps(context: PageContext, inviter: string): Html {
+function steps(context: PageContext, { inviter, nameplate }: Invitation): Html {
   const { texts, visitor } = context
   const text = texts.steps
+  const number = formatHalf(nameplate)
+  // What the page of a mail can do without the other half, with scripts and without.
+  const byNumber = html`<p>${text.noSecret(inviter)}</p>
+<p class="actions"><a class="button" href="deskside:join/${nameplate}">${text.openWithNumber(number)}</a></p>
+<p class="hint">${text.openHintNumber(number)}</p>`
   const open = html`<li class="step"><h3>${text.open}</h3>
 <div data-when="secret" hidden>
 <p class="actions"><a class="button" href="#" data-open>${text.openButton}</a>
 <button type="button" class="button quiet" data-copy data-copied="${text.copied}">${text.copyLink}</button></p>
 <p class="hint">${text.openHint}</p>
 </div>
-<p data-when="no-secret" hidden>${text.noSecret}</p>
-<noscript><p>${text.noScript}</p></noscript></li>
+<div data-when="no-secret" hidden>${byNumber}</div>
+<noscript>${byNumber}<p class="hint">${text.noScript}</p></noscript></li>
 <li class="step"><h3>${text.compare}</h3><p>${text.compareHint(inviter)}</p></li>`
   return html`<section class="panel steps"><h2>${text.heading}</h2>
 <ol><li class="step"><h3>${text.download}</h3>${downloads(context)}</li>${visitor === 'phone' ? NOTHING : open}</ol></section>`

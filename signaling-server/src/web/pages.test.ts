@@ -70,12 +70,29 @@ describe('the pages', () => {
     expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&#39;&amp;')
   })
 
+  it('open the helper with the number, for a visitor whose link carries no secret, scripts or not', async () => {
+    const where = await invite('Anna')
+    const page = await get(where)
+    const number = `${where.slice(3, 6)} ${where.slice(6)}`
+
+    const [byScript = '', without = ''] = [
+      /<div data-when="no-secret" hidden>[\s\S]*?<\/div>/.exec(page)?.[0],
+      /<noscript>[\s\S]*?<\/noscript>/.exec(page)?.[0],
+    ]
+    for (const part of [byScript, without]) {
+      expect(part).toContain(`href="deskside:join/${where.slice(3)}"`)
+      expect(part).toContain(english.steps.noSecret('Anna'))
+      expect(part).toContain(english.steps.openWithNumber(number))
+    }
+  })
+
   it('have no inline script, style or handler', async () => {
     for (const where of [await invite('Anna'), await invite('Anna', 'csr'), '/', '/j/000000', '/nowhere']) {
       const page = await get(where)
       expect(page).not.toMatch(/<script(?! src="\/assets\/invite\.js" defer><\/script>)/)
       expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:|<form|<iframe/)
-      expect(page.match(/(?:src|href)="(?!\/|#)[^"]*"/g)).toBeNull()
+      // Ways into our own helper with the number everybody may know, and nothing else out of the site.
+      expect(page.match(/(?:src|href)="(?!\/|#|deskside:join\/\d{6}")[^"]*"/g)).toBeNull()
     }
   })
 

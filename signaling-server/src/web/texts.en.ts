@@ -41,10 +41,13 @@ export const english: Texts = {
     openHintTyped: 'If nothing opens, start the helper yourself and type the code there.',
     copyLink: 'Copy the link',
     copied: 'Copied',
-    noSecret:
-      'Start the helper and type the code that was read out to you. This link does not carry the secret half of the code.',
+    noSecret: (inviter) =>
+      `This page knows only the first six digits of your code. For your safety ${inviter} tells you the other six by phone: type them into the helper.`,
+    openWithNumber: (number) => `Open the helper with ${number}`,
+    openHintNumber: (number) =>
+      `If nothing opens, start the helper yourself and type all twelve digits: ${number}, then the six you were told.`,
     noScript:
-      'Your browser does not run scripts, so this page cannot pass your code on. Start the helper, then copy the whole address of this page and paste it there.',
+      'Your browser does not run scripts. If the address of this page has a # with letters after it, you need no digits: start the helper, then copy the whole address and paste it there.',
     compare: 'Compare the safety number',
     compareHint: (person) =>
       `The helper shows six digits. Ask ${person} to read theirs to you. If they differ, close the helper: somebody may be in between.`,

@@ -38,7 +38,9 @@ export interface Texts {
     readonly openHintTyped: string
     readonly copyLink: string
     readonly copied: string
-    readonly noSecret: string
+    readonly noSecret: (inviter: string) => string
+    readonly openWithNumber: (number: string) => string
+    readonly openHintNumber: (number: string) => string
     readonly noScript: string
     readonly compare: string
     readonly compareHint: (person: string) => string

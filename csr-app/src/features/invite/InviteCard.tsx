@@ -1,30 +1,42 @@
-/** One invite: while it admits somebody, the code, the link, the mail; afterwards what became of it. */
+/** One invite: while it admits somebody, the code, the link, the ways to send it; afterwards what became of it. */
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { LANGUAGE_NAMES, LANGUAGES } from '@deskside/shared/ui/language.ts'
+import { LANGUAGES, type Language } from '@deskside/shared/ui/language.ts'
 import { useNow } from '@deskside/shared/ui/useNow.ts'
-import { Alert, Badge, Button, Divider, Group, Menu, Paper, Stack, Text, VisuallyHidden } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Alert, Badge, Button, Divider, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDuration } from '../../ui/useDuration.ts'
-import { inviteMailAddress } from './invite-mail.ts'
 import { countdown, isOpen, spellCode } from './invite-view.ts'
+import type { MailDesk } from './mail-desk.ts'
 import { QrCode } from './QrCode.tsx'
+import { SendMenu } from './SendMenu.tsx'
+import { SentMails } from './SentMails.tsx'
 
 export interface InviteCardActions {
   readonly csrName: string
   readonly organisation: string
   readonly onCopy: (text: string) => void
-  /** @returns false when no program opened */
-  readonly onOpenMail: (address: string) => Promise<boolean>
+  /** In a program of the CSR's own. @returns false when none opened */
+  readonly onOpen: (address: string) => Promise<boolean>
   readonly onWithdraw: (inviteId: string) => void
+  readonly mails: MailDesk
 }
 
-export function InviteCard({ invite, ...actions }: InviteCardActions & { invite: Invite }) {
+interface InviteCardProps extends InviteCardActions {
+  readonly invite: Invite
+  readonly onWrite: () => void
+  /** The person has just been writing a mail. */
+  readonly isBack: boolean
+}
+
+export function InviteCard({ invite, ...actions }: InviteCardProps) {
   const { t } = useTranslation()
+  const { sent } = useSyncExternalStore(actions.mails.state.subscribe, actions.mails.state.getSnapshot)
   return (
     <Paper withBorder radius="lg" p="lg">
       {isOpen(invite) ? <OpenInvite invite={invite} {...actions} /> : <ClosedInvite invite={invite} />}
+      <SentMails sent={sent[invite.inviteId] ?? []} code={isOpen(invite) ? invite.code : null} />
       {/* What is on screen may be somebody guessing at this very moment. */}
       <div role="alert">
         {invite.failedTries > 0 && (
@@ -55,8 +67,9 @@ function ClosedInvite({ invite: { state, code } }: { invite: Invite }) {
   )
 }
 
-function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions & { invite: Invite }) {
+function OpenInvite({ invite, onWithdraw, onCopy, onWrite, isBack, mails, ...outside }: InviteCardProps) {
   const { t } = useTranslation()
+  const language = useMessageLanguage(mails)
   const duration = useDuration()
   const now = useNow()
   const address = new URL(invite.link).host
@@ -85,7 +98,14 @@ function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions &
           <Group gap="xs" mt={4}>
             <CopyButton label={t('invite.copyCode')} icon="copy" onCopy={() => onCopy(invite.code)} />
             <CopyButton label={t('invite.copyLink')} icon="link" onCopy={() => onCopy(invite.link)} />
-            {invite.role === 'customer' && <MailMenu invite={invite} {...mail} />}
+            {invite.role === 'customer' && (
+              <SendMenu
+                {...{ invite, language, onCopy, ...outside }}
+                onLanguage={(chosen) => mails.setLanguage(chosen)}
+                onWrite={mails.isOffered ? onWrite : null}
+                isFocused={isBack}
+              />
+            )}
           </Group>
         </Stack>
         {invite.role === 'customer' && <QrCode text={invite.link} label={t('invite.qr')} size={136} />}
@@ -113,6 +133,13 @@ function OpenInvite({ invite, onWithdraw, onCopy, ...mail }: InviteCardActions &
       </Group>
     </>
   )
+}
+
+/** The customer's language; as long as nobody said, that of the app. */
+export function useMessageLanguage(mails: MailDesk): Language {
+  const { i18n } = useTranslation()
+  const { language } = useSyncExternalStore(mails.state.subscribe, mails.state.getSnapshot)
+  return language ?? LANGUAGES.find((known) => known === i18n.language) ?? 'en'
 }
 
 function stateKey({ state, role }: Invite) {
@@ -146,44 +173,6 @@ function CopyButton({ label, icon, onCopy }: { label: string; icon: 'copy' | 'li
         {isCopied ? t('invite.copied') : label}
       </Button>
       <VisuallyHidden role="status">{isCopied && t('invite.copied')}</VisuallyHidden>
-    </>
-  )
-}
-
-interface MailMenuProps extends Pick<InviteCardActions, 'csrName' | 'organisation' | 'onOpenMail'> {
-  readonly invite: Invite
-}
-
-function MailMenu({ invite: { code, link }, csrName, organisation, onOpenMail }: MailMenuProps) {
-  const { t } = useTranslation()
-  const [hasFailed, setFailed] = useState(false)
-  return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <Button variant="light" size="xs" leftSection={<Icon name="mail" size={16} />}>
-            {t('invite.mail')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{t('invite.mailLanguage')}</Menu.Label>
-          {LANGUAGES.map((language) => (
-            <Menu.Item
-              key={language}
-              lang={language}
-              onClick={() => {
-                const address = inviteMailAddress(language, { csrName, organisation, code, link })
-                void onOpenMail(address).then((isOpened) => setFailed(!isOpened))
-              }}
-            >
-              {LANGUAGE_NAMES[language]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <Text size="xs" c="var(--mantine-color-error)" role="status">
-        {hasFailed && t('invite.mailFailed')}
-      </Text>
     </>
   )
 }

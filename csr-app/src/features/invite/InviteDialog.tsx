@@ -4,11 +4,12 @@ import type { InviteOutcome } from '@deskside/shared/session/csr-session.ts'
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Center, Group, Loader, Modal, Stack, Tabs, Text } from '@mantine/core'
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { InviteCard, type InviteCardActions } from './InviteCard.tsx'
+import { InviteCard, type InviteCardActions, useMessageLanguage } from './InviteCard.tsx'
 import { InviteList } from './InviteList.tsx'
 import { isOpen as admits, inviteView, readOutNext } from './invite-view.ts'
+import { MailForm } from './MailForm.tsx'
 
 export interface InviteDialogProps extends InviteCardActions {
   readonly isOpen: boolean
@@ -83,8 +84,14 @@ function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: Invit
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { current, others } = inviteView(invites, chosenId)
   useCloseWhenUsed(invites, current, onClose)
+  const { mails } = actions
+  const letters = useSyncExternalStore(mails.state.subscribe, mails.state.getSnapshot).letters
+  const language = useMessageLanguage(mails)
+  const [writingFor, setWritingFor] = useState<string | null>(null)
+  const [isBack, setBack] = useState(false)
   const invite = async (): Promise<void> => {
     setMaking(true)
+    setBack(false)
     setTrouble(null)
     const outcome = await onInvite()
     setMaking(false)
@@ -96,11 +103,36 @@ function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: Invit
   })
   useEffect(() => inviteFirst(), [])
 
+  // Also when the dialog was closed in the middle of it.
+  const progress = current === null ? 'writing' : (letters[current.inviteId]?.progress ?? 'writing')
+  const isWriting = current?.inviteId === writingFor || progress !== 'writing'
+  if (current !== null && admits(current) && isWriting) {
+    return (
+      <MailForm
+        invite={current}
+        desk={mails}
+        language={language}
+        onBack={() => {
+          mails.write(current.inviteId, {})
+          setWritingFor(null)
+          setBack(true)
+        }}
+      />
+    )
+  }
   return (
     <Stack gap="md">
       {lead}
       <Text c="dimmed">{t(role === 'csr' ? 'invite.leadCsr' : 'invite.lead')}</Text>
-      {current !== null && <InviteCard key={current.inviteId} invite={current} {...actions} />}
+      {current !== null && (
+        <InviteCard
+          key={current.inviteId}
+          invite={current}
+          {...actions}
+          isBack={isBack}
+          onWrite={() => setWritingFor(current.inviteId)}
+        />
+      )}
       {current === null && isMaking && (
         <Center mih={180}>
           <Group>
@@ -116,7 +148,14 @@ function InvitesOf({ role, lead, invites, onClose, onInvite, ...actions }: Invit
           </Alert>
         )}
       </div>
-      <InviteList invites={others} onShow={setChosenId} onWithdraw={actions.onWithdraw} />
+      <InviteList
+        invites={others}
+        onShow={(inviteId) => {
+          setBack(false)
+          setChosenId(inviteId)
+        }}
+        onWithdraw={actions.onWithdraw}
+      />
       <Group justify="space-between">
         <Button
           variant={current !== null && admits(current) ? 'subtle' : 'filled'}

@@ -1,14 +1,19 @@
 import { type JoinProblem, joinProblemKey } from '@deskside/shared/features/join/join-problem.ts'
 import { nameSchema } from '@deskside/shared/protocol/fields.ts'
 import { MAX_NAME_LENGTH } from '@deskside/shared/protocol/limits.ts'
-import { formatJoinCode, type JoinCode, parseJoinInput } from '@deskside/shared/trust/join-code.ts'
+import {
+  formatJoinCode,
+  type JoinCode,
+  type JoinPrefill,
+  parseJoinInput,
+} from '@deskside/shared/trust/join-code.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Spoiler, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface CodeScreenProps {
-  readonly code: JoinCode | null
+  readonly code: JoinPrefill | null
   readonly problem: JoinProblem | null
   /** Typed once, kept through wrong codes. */
   readonly name: string
@@ -19,7 +24,8 @@ export interface CodeScreenProps {
 export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreenProps) {
   const { t } = useTranslation()
   const fromLink = code?.kind === 'link' ? code : null
-  const [text, setText] = useState(code?.kind === 'code' ? formatJoinCode(code.nameplate, code.secret) : '')
+  const isHalf = code?.kind === 'number'
+  const [text, setText] = useState(() => textOf(code))
   const codeField = useRef<HTMLInputElement>(null)
   const [isWrong, setWrong] = useState(false)
 
@@ -36,7 +42,7 @@ export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreen
         <Title order={1} size={30}>
           {t('code.title')}
         </Title>
-        <Text c="dimmed">{t(fromLink === null ? 'code.lead' : 'code.fromLink')}</Text>
+        <Text c="dimmed">{t(leadKey(code))}</Text>
       </Stack>
       {problem !== null && (
         <Alert color="red" variant="light" role="alert" icon={<Icon name="alert" />}>
@@ -47,13 +53,17 @@ export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreen
         <TextInput
           ref={codeField}
           label={t('code.label')}
-          description={t('code.hint')}
+          description={t(isHalf ? 'code.hintHalf' : 'code.hint')}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
             setWrong(false)
           }}
           error={isWrong ? t('code.notACode') : undefined}
+          // Where the digits that are missing go.
+          onFocus={({ currentTarget: field }) => {
+            if (isHalf && text === textOf(code)) field.setSelectionRange(text.length, text.length)
+          }}
           inputMode="numeric"
           autoComplete="off"
           autoFocus
@@ -91,4 +101,15 @@ export function CodeScreen({ code, problem, name, onName, onSubmit }: CodeScreen
       )}
     </Stack>
   )
+}
+
+/** What stands in the field at first: a code, or as much of it as the mail said. */
+function textOf(code: JoinPrefill | null): string {
+  if (code === null || code.kind === 'link') return ''
+  return formatJoinCode(code.nameplate, code.kind === 'code' ? code.secret : '')
+}
+
+function leadKey(code: JoinPrefill | null) {
+  if (code?.kind === 'link') return 'code.fromLink'
+  return code?.kind === 'number' ? 'code.fromMail' : 'code.lead'
 }

@@ -5,14 +5,14 @@ import { Store } from '@deskside/shared/kernel/store.ts'
 import type { CustomerSession } from '@deskside/shared/session/customer-session.ts'
 import type { SignalingPort, SignalingState, Welcome } from '@deskside/shared/session/ports.ts'
 import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
-import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
+import type { JoinCode, JoinPrefill } from '@deskside/shared/trust/join-code.ts'
 import type { RestartReason } from './join.ipc.ts'
 
 /** A server that does not answer within this is said to be out of reach. */
 export const CONNECT_LIMIT_MS = 10_000
 
 export type JoinScreen =
-  | { readonly kind: 'code'; readonly code: JoinCode | null; readonly problem: JoinProblem | null }
+  | { readonly kind: 'code'; readonly code: JoinPrefill | null; readonly problem: JoinProblem | null }
   | { readonly kind: 'warning'; readonly mayGoOnAt: number | null }
   | { readonly kind: 'joining' }
   | { readonly kind: 'session' }
@@ -31,7 +31,7 @@ export interface JoinFlowOptions<Media> {
   readonly createSession: (identity: { name: string; siteId: string }) => CustomerSession<Media>
   /** A session begins; what the screens show of it is built here. */
   readonly onSession: (session: CustomerSession<Media>) => void
-  readonly prefilled: JoinCode | null
+  readonly prefilled: JoinPrefill | null
   readonly restarted: RestartReason | null
 }
 
@@ -60,7 +60,7 @@ export class JoinFlow<Media> {
   }
 
   /** A link was opened while the helper runs: it fills in an empty desk and disturbs nothing else. */
-  prefill(code: JoinCode): void {
+  prefill(code: JoinPrefill): void {
     const { kind } = this.screen.getSnapshot()
     if (kind === 'code' || kind === 'over') this.screen.set({ kind: 'code', code, problem: null })
   }

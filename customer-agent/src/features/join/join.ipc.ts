@@ -3,12 +3,15 @@ import { durationMsSchema } from '@deskside/shared/protocol/fields.ts'
 import { appearanceSchema } from '@deskside/shared/ui/appearance.ts'
 import { z } from 'zod'
 
-/** A code out of a link, the command line or the helper's own file name. It fills in the field and does nothing else. */
-export const joinCodeSchema = z.strictObject({
-  kind: z.enum(['code', 'link']),
-  nameplate: z.string().regex(/^\d{6}$/),
-  secret: z.string().regex(/^[0-9a-z]{6,26}$/),
-})
+/** A code, or its first half, out of a link, the command line or the helper's own file name. It fills in the field and does nothing else. */
+export const joinPrefillSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['code', 'link']),
+    nameplate: z.string().regex(/^\d{6}$/),
+    secret: z.string().regex(/^[0-9a-z]{6,26}$/),
+  }),
+  z.strictObject({ kind: z.literal('number'), nameplate: z.string().regex(/^\d{6}$/) }),
+])
 
 /** Why the window starts again in the middle of everything. */
 export const restartReasonSchema = z.enum(['window-hung', 'window-failed'])
@@ -19,7 +22,7 @@ export const startSchema = z.strictObject({
   version: z.string().max(40),
   /** `wss://…`; null when this helper was built for no site. */
   socketUrl: z.string().max(300).nullable(),
-  prefilled: joinCodeSchema.nullable(),
+  prefilled: joinPrefillSchema.nullable(),
   restarted: restartReasonSchema.nullable(),
 })
 export type Start = z.infer<typeof startSchema>
@@ -49,7 +52,7 @@ export const joinIpc = {
   hear: {
     /** Whether anybody can read what is in the window: it may stand aside, or the customer put it down. */
     visible: z.strictObject({ isVisible: z.boolean() }),
-    prefilled: joinCodeSchema,
+    prefilled: joinPrefillSchema,
     /** The customer closes the window: leave the session first. */
     closing: nothing,
   },

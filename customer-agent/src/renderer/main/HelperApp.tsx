@@ -70,7 +70,7 @@ function stepOf(
       // A code from a link, or a problem, fills the form anew.
       return (
         <CodeScreen
-          key={`${screen.code?.nameplate ?? ''}-${screen.problem?.kind ?? ''}`}
+          key={`${screen.code?.kind ?? ''}-${screen.code?.nameplate ?? ''}-${screen.problem?.kind ?? ''}`}
           code={screen.code}
           problem={screen.problem}
           name={name}
