@@ -1,6 +1,11 @@
 /** The first message of every socket: which version we both speak, and who is calling. */
 import type { QuietLimits, ServerMessage } from '@deskside/shared/protocol/signaling.ts'
-import { agreeOnVersion, INVITE_MAIL_SINCE, PROTOCOL, SUPERVISION_SINCE } from '@deskside/shared/protocol/version.ts'
+import {
+  agreeOnVersion,
+  INVITE_MAIL_SINCE,
+  PROTOCOL,
+  SUPERVISION_SINCE,
+} from '@deskside/shared/protocol/version.ts'
 import type { AccessTokens, SignedIn } from '../accounts/access-tokens.ts'
 import type { IceServers } from '../ice-servers.ts'
 import type { SiteIdentity } from '../storage/stored-site.ts'

@@ -1,10 +1,10 @@
 /** What the site's CSRs are doing at this moment, for a supervisor: whose session, since when, how many; and the way in. */
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Alert, Avatar, Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDuration } from '../../ui/useDuration.ts'
-import { useNow } from '@deskside/shared/ui/useNow.ts'
 import type { LiveSessionRow, LiveSessions } from './live-sessions.ts'
 import { useLiveSessions } from './useLiveSessions.ts'
 import type { WatchWish, Wish } from './watch-wish.ts'

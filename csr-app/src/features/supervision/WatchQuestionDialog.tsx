@@ -1,9 +1,10 @@
 /** A supervisor asks to watch, and this CSR has not let that computer in for good: who, from where, yes or no. */
+
+import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UrgentDialog } from '../../ui/UrgentDialog.tsx'
-import { useNow } from '@deskside/shared/ui/useNow.ts'
 import type { WatchAnswer, WatchQuestion } from './watch-questions.ts'
 
 /** How well the computer is known; where it is a strange one, with the box that says the person was asked by phone. */

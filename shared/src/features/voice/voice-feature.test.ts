@@ -2,8 +2,8 @@ import { Store } from '../../kernel/store.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { FakeVoiceAudio } from '../../testing/fake-voice-audio.ts'
 import { type Guest, idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
-import { type DeviceChoice, systemChoice } from './device-choice.ts'
 import { FailureCounter } from '../../trust/failure-counter.ts'
+import { type DeviceChoice, systemChoice } from './device-choice.ts'
 import { VoiceFeature } from './voice-feature.ts'
 
 function voiceOf(
