@@ -1,4 +1,5 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
+import { useShownScreens } from '@deskside/shared/features/remote-control/shown/useShownScreens.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { SessionNotice } from '@deskside/shared/session/session-events.ts'
 import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
@@ -16,6 +17,10 @@ export interface SessionNoticesProps {
 
 export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
   const { t } = useTranslation()
+  const { t: tShown } = useTranslation('screenSharing')
+  const shown = useShownScreens(live.shownScreens)
+  const control = useSyncExternalStore(live.control.state.subscribe, live.control.state.getSnapshot)
+  const isViewing = control.remote !== null && control.remote.access !== null
   const notices = useSyncExternalStore(live.notices.notices.subscribe, live.notices.notices.getSnapshot)
   return (
     <>
@@ -24,6 +29,14 @@ export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
         .filter((person) => person.link === 'reconnecting')
         .map((person) => (
           <StageNote key={person.participantId}>{t('session.reconnecting', { name: person.name })}</StageNote>
+        ))}
+      {isViewing &&
+        shown.map(({ participantId }) => (
+          <StageNote key={participantId}>
+            {tShown('behind', {
+              name: view.participants.find((person) => person.participantId === participantId)?.name ?? '',
+            })}
+          </StageNote>
         ))}
       {notices.map(({ id, notice, isWarning }) => (
         <StageNote key={id} isWarning={isWarning}>
