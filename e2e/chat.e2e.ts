@@ -42,14 +42,23 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
 
   it('shows a private line as private to both', async () => {
     const { csr, customer } = desks
-    await csr.page.getByLabel(csr.chatWords.sendTo).selectOption({ label: LEE })
+    await csr.page
+      .getByLabel(csr.chatWords.sendTo)
+      .selectOption({ label: csr.chatWords.customerNamed.replace('{{name}}', LEE) })
     await csr.says('Only for you 🙂')
     await customer.reads('Only for you 🙂')
 
-    await customer.isTold(customer.chatWords.onlyYouAnd.replace('{{name}}', ANNA.name))
+    await customer.isTold(
+      customer.chatWords.onlyYouAnd.replace(
+        '{{name}}',
+        customer.chatWords.csrNamed.replace('{{name}}', ANNA.name),
+      ),
+    )
     await csr.page
       .getByRole('listitem')
-      .getByText(csr.chatWords.onlyYouAnd.replace('{{name}}', LEE))
+      .getByText(
+        csr.chatWords.onlyYouAnd.replace('{{name}}', csr.chatWords.customerNamed.replace('{{name}}', LEE)),
+      )
       .waitFor()
     await csr.page.getByText(csr.chatWords.delivered).first().waitFor()
     await csr.page.getByLabel(csr.chatWords.sendTo).selectOption('everyone')

@@ -74,7 +74,9 @@ describe('two CSRs and two customers', () => {
 
   it('talk to one person: the others’ apps never receive the bytes', async () => {
     const { csr } = desks
-    await csr.page.getByLabel(csr.chatWords.sendTo).selectOption({ label: KIM })
+    await csr.page
+      .getByLabel(csr.chatWords.sendTo)
+      .selectOption({ label: csr.chatWords.customerNamed.replace('{{name}}', KIM) })
     await csr.says('The secret is 4711')
     await kim.reads('The secret is 4711')
     await csr.page.getByLabel(csr.chatWords.sendTo).selectOption('everyone')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
+import { seriousFindings } from './rig/accessibility.ts'
 import { LEE } from './rig/customer-side.ts'
 import { Desks } from './rig/session.ts'
 import { writeSpeech } from './rig/speech.ts'
@@ -18,6 +19,7 @@ const VOICE = 1e-5
 
 let desks: Desks
 let folder: string
+let chosen = ''
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deskside-voice-'))
@@ -45,6 +47,27 @@ const heardByCsr = () => energyDuring(desks.csr.page, LISTENING_MS)
 const heardByCustomer = () => energyDuring(desks.customer.page, LISTENING_MS)
 
 describe('a voice conference', () => {
+  it('can be prepared for: the microphone is heard by its own meter, and closed with the window', async () => {
+    const { page } = desks.csr
+    await chooses(WORDS.before)
+    const dialog = page.getByRole('dialog', { name: WORDS.devices })
+    const meter = dialog.getByRole('progressbar', { name: WORDS.level })
+    await waitFor('the meter to move', async () => Number(await meter.getAttribute('aria-valuenow')) > 0)
+    const microphones = dialog.getByLabel(WORDS.microphone, { exact: true })
+    const names = await microphones.getByRole('option').allTextContents()
+    chosen = names.at(-1) ?? ''
+    await microphones.selectOption({ label: chosen })
+    await waitFor('the meter to move', async () => Number(await meter.getAttribute('aria-valuenow')) > 0)
+    await dialog.getByRole('button', { name: WORDS.test }).click()
+
+    expect(names.length).toBeGreaterThan(1)
+    expect(await seriousFindings(page)).toEqual([])
+    expect(await heardByCustomer()).toBeLessThan(SILENCE)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await reachesFor(desks.customer.page, 'audio')).toBe('NotAllowedError')
+  })
+
   it('asks the customer first, and until then the microphone cannot be opened there', async () => {
     await chooses(WORDS.start)
 
@@ -58,6 +81,15 @@ describe('a voice conference', () => {
     await desks.customer.button(WORDS.join).click()
 
     await desks.csr.sees(LEE, 'microphoneOn')
+    await desks.csr.button(WORDS.devices).click()
+    const microphones = desks.csr.page.getByLabel(WORDS.microphone, { exact: true })
+    await waitFor('the microphone that was chosen before', async () =>
+      microphones.evaluate(
+        (select, name) => select instanceof HTMLSelectElement && select.selectedOptions[0]?.text === name,
+        chosen,
+      ),
+    )
+    await desks.csr.page.keyboard.press('Escape')
     await desks.csr.page.getByText(WORDS.speaking.replace('{{name}}', LEE)).waitFor({ state: 'attached' })
     expect(await heardByCsr()).toBeGreaterThan(VOICE)
     expect(await heardByCustomer()).toBeGreaterThan(VOICE)

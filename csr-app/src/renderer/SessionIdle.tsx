@@ -1,4 +1,5 @@
 /** What stands where the desktop will be, until it is there: who is awaited, or what can be asked for now. */
+import { ShownScreenChoice } from '@deskside/shared/features/remote-control/shown/ShownScreenChoice.tsx'
 import { ShownScreenPicture } from '@deskside/shared/features/remote-control/shown/ShownScreenPicture.tsx'
 import type { ShownScreen } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { useShownScreens } from '@deskside/shared/features/remote-control/shown/useShownScreens.ts'
@@ -63,12 +64,15 @@ export function SessionIdle({ live, view, customer, isAsking, onInvite }: Sessio
 function ShownStage({ live, view, shown }: Pick<SessionIdleProps, 'live' | 'view'> & { shown: ShownScreen }) {
   const { t } = useTranslation('screenSharing')
   const { participantId, what } = shown
-  const name = view.participants.find((person) => person.participantId === participantId)?.name ?? ''
+  const nameOf = (id: string): string =>
+    view.participants.find((person) => person.participantId === id)?.name ?? ''
+  const name = nameOf(participantId)
   return (
     <Stack h="100%" p="sm" gap="xs">
       <Title order={2} size="h6">
         {t(what === 'desktop' ? 'desktopOf' : 'applicationOf', { name })}
       </Title>
+      <ShownScreenChoice screens={live.shownScreens} nameOf={nameOf} />
       <Box flex={1} mih={0}>
         <ShownScreenPicture
           screen={shown}

@@ -1,4 +1,5 @@
 /** What happens to people and connections, said over the desktop for as long as it matters. */
+import { useShownScreens } from '@deskside/shared/features/remote-control/shown/useShownScreens.ts'
 import type { Person } from '@deskside/shared/protocol/participants.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
@@ -17,6 +18,10 @@ export interface SessionNoticesProps {
 
 export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
   const { t } = useTranslation()
+  const { t: tShown } = useTranslation('screenSharing')
+  const shown = useShownScreens(live.shownScreens)
+  const control = useSyncExternalStore(live.control.state.subscribe, live.control.state.getSnapshot)
+  const isViewing = control.remote !== null && control.remote.access !== null
   const notices = useSyncExternalStore(live.notices.notices.subscribe, live.notices.notices.getSnapshot)
   const { trouble } = useSyncExternalStore(
     live.screenshots.state.subscribe,
@@ -34,6 +39,10 @@ export function SessionNotices({ live, view, signaling }: SessionNoticesProps) {
       {view.handOver?.kind === 'accepted' && (
         <StageNote>{t('handOver.takingOver', { name: nameOf(view, view.handOver.from) })}</StageNote>
       )}
+      {isViewing &&
+        shown.map(({ participantId }) => (
+          <StageNote key={participantId}>{tShown('behind', { name: nameOf(view, participantId) })}</StageNote>
+        ))}
       {notices.map(({ id, notice, isWarning, isKept }) => (
         <StageNote
           key={id}

@@ -44,6 +44,7 @@ describe('the way into a session', () => {
     await stage.moment()
 
     expect(flow.screen.getSnapshot()).toEqual({ kind: 'code', code: null, problem: null })
+    expect(stage.server.seen.join()).not.toContain('invite/claim')
     expect(people(stage.csr)).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 /** What the customer is shown of somebody's screen: small among the rest of the window, or filling it. */
+import { ShownScreenChoice } from '@deskside/shared/features/remote-control/shown/ShownScreenChoice.tsx'
 import { ShownScreenPicture } from '@deskside/shared/features/remote-control/shown/ShownScreenPicture.tsx'
 import type { ShownControl } from '@deskside/shared/features/remote-control/shown/shown-control.ts'
 import type {
@@ -42,7 +43,12 @@ export function ShownScreenPanel({ screens, control, nameOf, linkOf, onLarge }: 
     track: linkOf(screen.participantId)?.media.track('screen') ?? null,
   }
   if (isLarge) return <Large {...shown} control={control} onSmaller={() => setLarge(false)} />
-  return <Small {...shown} onLarge={() => setLarge(true)} />
+  return (
+    <>
+      <ShownScreenChoice screens={screens} nameOf={nameOf} />
+      <Small {...shown} onLarge={() => setLarge(true)} />
+    </>
+  )
 }
 
 interface ShownProps {

@@ -60,6 +60,18 @@ describe('pictures in the chat', () => {
     expect(anna.lines()).toMatchObject([{ delivery: 'delivered', to: { name: 'Kim' } }])
   })
 
+  it('say who left before they had arrived', async () => {
+    const { stage, guests, anna } = await talking()
+    stage.unplug(guests[0])
+    anna.pictures.send(picture(), shown, everyone)
+    await stage.moment()
+    expect(anna.lines()).toMatchObject([{ delivery: 'partly' }])
+
+    stage.csr.session.removeParticipant(idOf(guests[0]))
+
+    expect(anna.lines()).toMatchObject([{ delivery: 'missed', missedBy: [{ name: 'Lee' }] }])
+  })
+
   it('go on after a reconnect and are shown once', async () => {
     const { stage, anna, lee } = await talking()
     let parts = 0

@@ -9,7 +9,7 @@ import { MAX_PICTURE_BYTES, PICTURE_PART_BYTES } from '../../protocol/limits.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { AUDIENCE, type ChatFeature, readersOf, type SendTo } from './chat-feature.ts'
-import { type ChatLine, type ChatPicture, changePicture } from './chat-log.ts'
+import { type ChatLine, type ChatPicture, changePicture, setDelivery } from './chat-log.ts'
 import { PictureInbox } from './picture-inbox.ts'
 
 /** No more than this waits in a channel: a picture must not stand in the way of what comes after it. */
@@ -168,6 +168,18 @@ export class ChatPictures {
     const isEverywhere = outcomes.every((each) => each === 'received')
     const delivery = isEverywhere ? 'delivered' : 'partly'
     this.#change(null, id, { progress: 1, trouble: refusal }, hasReader ? delivery : 'failed')
+    if (hasReader && refusal === null && !isEverywhere) this.#nameWhoLeft(picture)
+  }
+
+  #nameWhoLeft({ id, readers }: Outgoing): void {
+    this.#options.chat.state.update((chat) =>
+      setDelivery(
+        chat,
+        id,
+        'missed',
+        chat.people.filter(({ participantId }) => readers.get(participantId)?.outcome === 'left'),
+      ),
+    )
   }
 
   #begin(from: Participant, { id, audience, bytes }: MessageOf<'chat/picture'>): void {

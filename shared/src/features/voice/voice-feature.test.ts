@@ -484,6 +484,20 @@ describe('trying microphone and loudspeaker', () => {
     expect(second.get()).toMatchObject({ microphoneId: 'id-3', outputId: 'id-4' })
   })
 
+  it('finds the chosen one where devices have names only while one is open', async () => {
+    const stage = await SessionStage.open()
+    const choice = new Store<DeviceChoice>({ microphone: 'Headset', output: null })
+    const anna = voiceOf(stage.csr, stage, 'anna', choice)
+    const named = { microphones: [{ deviceId: 'id-1', label: 'Headset' }], outputs: [] }
+    Object.defineProperty(anna.audio, 'plugged', {
+      get: () => (anna.audio.isOpen ? named : { microphones: [], outputs: [] }),
+    })
+
+    await anna.voice.start()
+
+    expect(anna.audio).toMatchObject({ opened: [null, 'id-1'], isLive: true })
+  })
+
   it('takes the system’s choice while the chosen one is not there, and does not forget it', async () => {
     const stage = await SessionStage.open()
     const choice = new Store<DeviceChoice>({ microphone: 'Headset', output: null })

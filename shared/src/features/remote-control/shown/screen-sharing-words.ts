@@ -3,6 +3,8 @@
 const en = {
   desktopOf: '{{name}} shows their screen',
   applicationOf: '{{name}} shows a window',
+  several: 'More than one screen is shown to you',
+  behind: '{{name}} shows you something. You see it when you stop viewing here.',
   picture: 'Screen of {{name}}',
   enlarge: 'Enlarge',
   smaller: 'Make smaller',
@@ -21,6 +23,8 @@ export type ScreenSharingWords = { readonly [Key in keyof typeof en]: string }
 const zhCN: ScreenSharingWords = {
   desktopOf: '{{name}}正在展示其屏幕',
   applicationOf: '{{name}}正在展示一个窗口',
+  several: '有多人正在向您展示屏幕',
+  behind: '{{name}}正在向您展示内容。停止在此查看后即可看到。',
   picture: '{{name}}的屏幕',
   enlarge: '放大',
   smaller: '缩小',

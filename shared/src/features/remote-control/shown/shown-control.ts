@@ -1,4 +1,4 @@
-/** Mouse and keyboard for the screen one is shown, while its owner lets one use them. */
+/** Mouse and keyboard for the screen one looks at, while its owner lets one use them. */
 import type { Clock } from '../../../kernel/clock.ts'
 import type { SupportSession } from '../../../session/support-session.ts'
 import { InputSender } from '../viewer/input-sender.ts'
@@ -13,6 +13,7 @@ export interface ShownControlOptions {
 export class ShownControl {
   readonly input: InputSender
   readonly #options: ShownControlOptions
+  #ownerId: string | null = null
 
   constructor(options: ShownControlOptions) {
     this.#options = options
@@ -24,7 +25,7 @@ export class ShownControl {
         return owner !== null && session.send(owner, message)
       },
     })
-    screens.state.subscribe(() => this.input.setEnabled(this.#ownerId !== null))
+    screens.state.subscribe(() => this.#follow())
   }
 
   /** Lets go; the owner's app takes the permission back. */
@@ -34,10 +35,13 @@ export class ShownControl {
     if (owner !== null) this.#options.session.send(owner, { type: 'screen-sharing/control-put-down' })
   }
 
-  get #ownerId(): string | null {
-    const screen = this.#options.screens.state
-      .getSnapshot()
-      .find(({ controls, paused }) => controls && paused === null)
-    return screen?.participantId ?? null
+  #follow(): void {
+    const [screen] = this.#options.screens.state.getSnapshot()
+    const ownerId = screen?.controls === true && screen.paused === null ? screen.participantId : null
+    if (ownerId === this.#ownerId) return
+    // What is held is let go where it was pressed, and not on the next desktop.
+    this.input.setEnabled(false)
+    this.#ownerId = ownerId
+    this.input.setEnabled(ownerId !== null)
   }
 }

@@ -9,7 +9,7 @@ export interface ShownScreen extends Shown {
 }
 
 export class ShownScreens {
-  /** In the order in which they began. */
+  /** The one that is looked at first; whoever begins later waits behind it. */
   readonly state = new Store<readonly ShownScreen[]>([])
 
   constructor(session: Pick<SupportSession<unknown>, 'events' | 'snapshot'>) {
@@ -23,6 +23,14 @@ export class ShownScreens {
     session.events.on('link-lost', ({ participantId }) => this.#forget(participantId))
     session.events.on('over', () => this.state.set([]))
     session.snapshot.subscribe(() => this.#follow(session.snapshot.getSnapshot()))
+  }
+
+  /** Somebody chose to look at that one. */
+  bringToFront(participantId: string): void {
+    const screens = this.state.getSnapshot()
+    const front = screens.find((screen) => screen.participantId === participantId)
+    if (front !== undefined && front !== screens[0])
+      this.state.set([front, ...screens.filter((screen) => screen !== front)])
   }
 
   #show(screen: ShownScreen): void {
