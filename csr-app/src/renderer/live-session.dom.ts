@@ -12,8 +12,6 @@ import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice
 import type { DeviceChoice } from '@deskside/shared/features/voice/device-choice.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
-import { whoSpeaks } from '@deskside/shared/features/voice/voice-levels.ts'
-import { isLive } from '@deskside/shared/features/voice/voice-state.ts'
 import type { ShownPicture } from '@deskside/shared/kernel/shown-picture.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browser-ports.dom.ts'
@@ -28,24 +26,24 @@ import type { Bridge, SignedInApp } from '../csr-app.ipc.ts'
 import type { ColleagueDesk } from '../features/colleagues/colleague-desk.ts'
 import { type Callee, isUnderWay, type OutgoingCall } from '../features/colleagues/outgoing-call.ts'
 import { LinkMeter } from '../features/connection/link-meter.ts'
-import { MailDesk } from '../features/invite/mail-desk.ts'
+import type { MailDesk } from '../features/invite/mail-desk.ts'
 import { HandOverNote } from '../features/notes/hand-over-note.ts'
 import type { NoteBook } from '../features/notes/note-book.ts'
 import { MyDeskFeature } from '../features/remote-control/my-desk-feature.ts'
 import { RemoteControlFeature } from '../features/remote-control/remote-control-feature.ts'
-import { workOf } from '../features/remote-control/remote-control-state.ts'
 import { RemoteSound } from '../features/remote-control/remote-sound.ts'
 import { BrowserSoundPlayer } from '../features/remote-control/sound-player.dom.ts'
 import { TrackMask } from '../features/remote-control/track-mask.dom.ts'
 import type { ScreenshotDesk } from '../features/screenshot/screenshot-desk.ts'
 import { NoticeBoard } from '../features/session/notice-board.ts'
-import { QuietEnd } from '../features/session/quiet-end.ts'
-import { changeOf } from '../features/session/signs-of-life.ts'
+import type { QuietEnd } from '../features/session/quiet-end.ts'
 import { TranscriptKeeper } from '../features/session/transcript-keeper.ts'
 import type { WatchableSession } from '../features/supervision/watch-questions.ts'
 import type { TabSession } from '../features/tabs/tab-watch.ts'
 import { PhoneDesk } from '../features/voice/phone-desk.ts'
+import { createMailDesk } from './session-mails.ts'
 import { createNoteBook, createScreenshotDesk } from './session-pictures.ts'
+import { createQuietEnd } from './session-quiet.ts'
 import { transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
@@ -138,21 +136,9 @@ export class LiveSession implements TabSession {
     this.phone = new PhoneConference(this.session)
     const offersPhone = state.kind === 'connected' && state.welcome.offersPhone
     this.phoneDesk = offersPhone ? new PhoneDesk({ session: this.session, phone: this.phone }) : null
-    this.mails = new MailDesk({
+    this.mails = createMailDesk({
       isOffered: state.kind === 'connected' && state.welcome.offersMail === true,
-      wallClock: Date.now,
-      fetchDraft: async (inviteId) =>
-        this.#sessionId === null
-          ? null
-          : bridge.ask['invite-mail-draft']({ sessionId: this.#sessionId, inviteId }),
-      send: async (inviteId, mail) =>
-        this.#sessionId === null
-          ? 'offline'
-          : bridge.ask['send-invite-mail']({ sessionId: this.#sessionId, inviteId, mail }),
-      cancel: (inviteId) => {
-        if (this.#sessionId !== null)
-          bridge.tell['cancel-invite-mail']({ sessionId: this.#sessionId, inviteId })
-      },
+      ...{ bridge, sessionId: () => this.#sessionId },
     })
     this.video = new VideoFeature<MediaSlots>({
       session: this.session,
@@ -193,14 +179,9 @@ export class LiveSession implements TabSession {
     })
     this.handOverNote = new HandOverNote({ session: this.session, book: this.notes })
     this.notices = new NoticeBoard({ session: this.session, clock })
-    this.quiet = new QuietEnd({
-      ...{ session: this.session, clock },
+    this.quiet = createQuietEnd({
+      ...{ session: this.session, clock, chat: this.chat, control: this.control, voice: this.voice },
       limits: state.kind === 'connected' ? state.welcome.quietLimits : null,
-      signs: [
-        changeOf(this.chat.state, ({ lines }) => lines.length),
-        changeOf(this.control.state, workOf),
-        changeOf(this.voice.levels, (levels) => whoSpeaks(levels, isLive(this.voice.state.getSnapshot()))),
-      ],
     })
     this.session.snapshot.subscribe(() => {
       this.#sessionId ??= this.session.snapshot.getSnapshot().sessionId

@@ -5,17 +5,24 @@ import { Room } from './room.ts'
 const UNNOTICED_MS = 2_000
 const HEALED_MS = 15_000
 
+/** The line is dead, noticed by the apps or not, while Anna does that; later it heals. */
+async function whileDead(desks: DeskToDesk, how: 'unnoticed' | 'noticed', anna: () => void): Promise<void> {
+  const { network, clock } = desks.stage
+  network.isUp = false
+  if (how === 'noticed') network.cutAll()
+  else await clock.advance(UNNOTICED_MS)
+  anna()
+  await clock.advance(HEALED_MS)
+  network.isUp = true
+  await clock.advance(HEALED_MS)
+}
+
 describe('Anna stops while the line to Lee is dead', () => {
   it('and nobody has noticed yet: Lee’s screen stops going out as soon as the line is back', async () => {
     const desks = await DeskToDesk.open()
     await desks.granted('view')
-    desks.stage.network.isUp = false
-    await desks.stage.clock.advance(UNNOTICED_MS)
 
-    desks.control.stop()
-    await desks.stage.clock.advance(HEALED_MS)
-    desks.stage.network.isUp = true
-    await desks.stage.clock.advance(HEALED_MS)
+    await whileDead(desks, 'unnoticed', () => desks.control.stop())
 
     expect(desks.access).toBeNull()
     expect(desks.helper.viewers).toEqual([])
@@ -25,13 +32,8 @@ describe('Anna stops while the line to Lee is dead', () => {
   it('and is connecting anew: the picture does not come back by itself', async () => {
     const desks = await DeskToDesk.open()
     await desks.granted('control')
-    desks.stage.network.isUp = false
-    desks.stage.network.cutAll()
 
-    desks.control.stop()
-    await desks.stage.clock.advance(HEALED_MS)
-    desks.stage.network.isUp = true
-    await desks.stage.clock.advance(HEALED_MS)
+    await whileDead(desks, 'noticed', () => desks.control.stop())
 
     expect(desks.access).toBeNull()
     expect(desks.helper.viewers).toEqual([])
@@ -42,12 +44,7 @@ describe('Anna stops while the line to Lee is dead', () => {
     async (how) => {
       const desks = await DeskToDesk.open()
       await desks.granted('view')
-      desks.stage.network.isUp = false
-      if (how === 'noticed') desks.stage.network.cutAll()
-      desks.control.stop()
-      await desks.stage.clock.advance(HEALED_MS)
-      desks.stage.network.isUp = true
-      await desks.stage.clock.advance(HEALED_MS)
+      await whileDead(desks, how, () => desks.control.stop())
 
       await desks.granted('view')
 
@@ -63,13 +60,8 @@ describe('Anna stops while the line to Lee is dead', () => {
       await desks.granted('view')
       await desks.granted('sound')
       expect(desks.isHeard).toBe(true)
-      desks.stage.network.isUp = false
-      if (how === 'noticed') desks.stage.network.cutAll()
 
-      desks.control.stopSound()
-      await desks.stage.clock.advance(HEALED_MS)
-      desks.stage.network.isUp = true
-      await desks.stage.clock.advance(HEALED_MS)
+      await whileDead(desks, how, () => desks.control.stopSound())
 
       expect(desks.isHeard).toBe(false)
       expect(desks.helper.listeners).toEqual([])

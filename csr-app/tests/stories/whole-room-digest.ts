@@ -10,7 +10,7 @@ export type Digest = Readonly<Record<Name, Readonly<Record<string, string>>>>
 
 /** What grows by itself with every message, and says nothing about what goes on. */
 const GROWING: ReadonlySet<string> = new Set([
-  ...['chat', 'notices', 'computers', 'input', 'quality', 'news'],
+  ...['chat', 'notices', 'computers', 'input', 'quality', 'news', 'screenshots'],
 ])
 
 export function look(scene: WholeRoom): Digest {
@@ -66,6 +66,7 @@ function ofEveryone(scene: WholeRoom, name: Name): Parts {
     camera: [camera.isOpen, video.state.getSnapshot()],
     chat: [lines.length, unread, lines.at(-1), lines.map(({ delivery }) => delivery).join('')],
     notices: seated.notices,
+    quiet: seated.session.snapshot.getSnapshot().quiet,
   }
 }
 
@@ -75,7 +76,7 @@ function ofPeople({ session }: Csr | Guest): Parts {
   return {
     people: participants.map((person) => [
       ...[person.participantId, person.name, person.organisation, person.role, person.primary],
-      ...[person.link, person.safetyNumber],
+      ...[person.link, person.safetyNumber, person.supervisor === true ? 'watches' : 'helps'],
     ]),
     presence: participants.flatMap(({ name, presence }) =>
       JSON.stringify(presence) === JSON.stringify(NO_PRESENCE) ? [] : [[name, presence]],
@@ -98,7 +99,9 @@ function ofCsr(scene: WholeRoom, name: 'Anna' | 'Ben', { control, shown }: CsrDe
   const { news, uses, quality: _, ...remote } = control.state.getSnapshot()
   const { desk, learnt } = scene.extras(name)
   return {
-    ...{ remote, news, uses: [...uses], computers: learnt },
+    ...{ remote, news, computers: learnt },
+    // Of a desktop that nobody uses there is nothing to see.
+    uses: [...uses].filter(([, hands]) => hands.length > 0),
     shown: shown.state.getSnapshot(),
     desk: [desk.gate.inUse(), desk.gate.standing(), desk.viewers, desk.feature.view.getSnapshot().ended],
     input: desk.device.log.length,
@@ -114,6 +117,7 @@ function ofCustomer({ helper, shown }: CustomerDesk): Parts {
     sound: helper.listeners,
     ended: feature.view.getSnapshot()?.lastEnd,
     quality: helper.quality.length,
+    screenshots: feature.screenshots.taken.getSnapshot().length,
     input: helper.effects.length,
     shown: shown.state.getSnapshot(),
   }

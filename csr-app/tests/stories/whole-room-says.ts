@@ -17,7 +17,10 @@ interface Saying {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Of what ends links, the one that is said in every state: a goodbye, and a list with another primary customer. */
-const IN_BRIEF: Partial<Record<MessageType, number>> = { 'link/bye': 0, 'participants/roster': 1 }
+const IN_BRIEF: Partial<Record<MessageType, Pick<Said, 'isAimed'>>> = {
+  'link/bye': { isAimed: false },
+  'participants/roster': { isAimed: true },
+}
 
 export interface Said {
   readonly message: WireMessage
@@ -38,8 +41,8 @@ export class Sayings {
       message: this.#fresh(message),
       isAimed: index >= examples.length,
     }))
-    const only = isBrief ? all[IN_BRIEF[type] ?? -1] : undefined
-    return only === undefined ? all : [only]
+    const brief = isBrief ? IN_BRIEF[type] : undefined
+    return brief === undefined ? all : all.filter(({ isAimed }) => isAimed === brief.isAimed).slice(0, 1)
   }
 
   /** A line heard before and a late key would be dropped for that alone. */
@@ -50,6 +53,9 @@ export class Sayings {
   }
 }
 
+/** Nobody of the four. */
+const WATCHER = { participantId: 'person-eva', role: 'csr', name: 'Eva', primary: false, supervisor: true }
+
 /** What goes on in the room, put in the place of what the first example says. */
 const aims: Partial<Record<MessageType, (saying: Saying) => readonly Fields[]>> = {
   'link/bye': () => [{ reason: 'removed' }],
@@ -57,13 +63,19 @@ const aims: Partial<Record<MessageType, (saying: Saying) => readonly Fields[]>> 
     const all = peopleOf(scene)
     const others = all.filter(({ participantId }) => participantId !== scene.id(thirdOf(from, to)))
     const turned = all.map((person) => ({ ...person, primary: !person.primary }))
-    return [{ people: turned }, { people: others }]
+    const watched = all.map((person) => (person.role === 'csr' ? { ...person, supervisor: true } : person))
+    return [{ people: turned }, { people: others }, { people: watched }]
   },
   'participants/introduce': ({ scene, from, to }) => {
     const known = peopleOf(scene).filter(({ participantId }) => participantId !== scene.id(to))
-    return known.map((person) => ({
+    const others = known.map((person) => {
+      const role = person.role === 'csr' ? 'customer' : 'csr'
+      return { ...person, name: 'Somebody else', role }
+    })
+    const watchers = known.filter(({ role }) => role === 'csr').map((csr) => ({ ...csr, supervisor: true }))
+    return [...others, ...watchers, WATCHER].map((person) => ({
       initiator: person.participantId === scene.id(from),
-      person: { ...person, name: 'Somebody else', role: person.role === 'csr' ? 'customer' : 'csr' },
+      person,
     }))
   },
   'hosting/withdraw': openOffer,
@@ -116,6 +128,8 @@ export function takeBack(message: WireMessage, { scene, from, to }: Saying): voi
       const said = phone && { numbers: phone.numbers, pin: phone.pin }
       return scene.send('Anna', to, { type: 'conference/phone', phone: said })
     }
+    case 'quiet/ending':
+      return scene.send(from, to, { type: 'quiet/ending', ending: null })
     case 'screen-sharing/state':
       return scene.send(from, to, { type: 'screen-sharing/state', shown: reallyShown(scene, from, to) })
     default:

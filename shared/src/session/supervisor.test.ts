@@ -63,6 +63,18 @@ describe('a supervisor in a session', () => {
     })
   })
 
+  it('is announced once, though the host introduces everybody anew when a line was dead for a while', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    await watches(stage, stage.colleague('Clara'))
+    await stage.clock.advance(3_000)
+    stage.network.cutAll()
+    await stage.clock.advance(15_000)
+
+    expect(links(lee)).toEqual({ Anna: 'verified', Clara: 'verified' })
+    expect(lee.notices.filter(({ kind }) => kind === 'supervisor-comes')).toHaveLength(1)
+  })
+
   it('is shown as one even where their own app does not say so: the host does', async () => {
     const stage = await SessionStage.open()
     const lee = await stage.joined('Lee')

@@ -318,7 +318,7 @@ export abstract class SupportSession<Media> {
   #hearPeer(from: Participant, message: WireMessage): void {
     if (message.type === 'participants/introduce') {
       // Said before the two apps have so much as a link.
-      if (message.person.supervisor === true)
+      if (this.#isNewSupervisor(message.person))
         this.events.emit('notice', { kind: 'supervisor-comes', person: message.person })
       return this.room.meet(message)
     }
@@ -334,6 +334,12 @@ export abstract class SupportSession<Media> {
       return this.room.setPresence(from.participantId, presence)
     }
     this.events.emit('message', { from, message })
+  }
+
+  /** Of people whose link works, and of supervisors who were announced before, the host has no news. */
+  #isNewSupervisor({ participantId, supervisor }: Person): boolean {
+    const known = this.room.people().find((person) => person.participantId === participantId)
+    return supervisor === true && known?.supervisor !== true && this.linkOf(participantId) === null
   }
 
   #quietNow(): readonly [QuietWarning | null, number] {

@@ -1,4 +1,5 @@
 /** Who of the site is online and can be called, with what this computer knows of theirs; and how the others see this one. */
+import { Audience } from '@deskside/shared/kernel/audience.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { Availability, Device, ListedColleague } from '@deskside/shared/protocol/colleagues.ts'
 import type { ServerMessage } from '@deskside/shared/protocol/signaling.ts'
@@ -25,7 +26,13 @@ export class OnlineColleagues {
   readonly list = new Store<ColleagueList>(null)
   readonly availability = new Store<Availability>('available')
   readonly #options: OnlineColleaguesOptions
-  #watching = 0
+  readonly #audience = new Audience({
+    onFirst: () => this.#say({ type: 'colleagues/watch' }),
+    onNobody: () => {
+      this.#say({ type: 'colleagues/unwatch' })
+      this.#forget()
+    },
+  })
   #isInSession = false
   #wantsNoCalls = false
   #newest: readonly ListedColleague[] = []
@@ -39,17 +46,7 @@ export class OnlineColleagues {
 
   /** While somebody looks at the list. @returns ends it */
   watch(): () => void {
-    this.#watching += 1
-    if (this.#watching === 1) this.#say({ type: 'colleagues/watch' })
-    let isOver = false
-    return () => {
-      if (isOver) return
-      isOver = true
-      this.#watching -= 1
-      if (this.#watching > 0) return
-      this.#say({ type: 'colleagues/unwatch' })
-      this.#forget()
-    }
+    return this.#audience.join()
   }
 
   setInSession(isInSession: boolean): void {
@@ -79,7 +76,7 @@ export class OnlineColleagues {
     this.#forget()
     if (this.#options.signaling.state.getSnapshot().kind !== 'connected') return
     this.#announce()
-    if (this.#watching > 0) this.#say({ type: 'colleagues/watch' })
+    if (this.#audience.isThere) this.#say({ type: 'colleagues/watch' })
   }
 
   #announce(): void {
@@ -95,7 +92,7 @@ export class OnlineColleagues {
   }
 
   #hear(message: ServerMessage): void {
-    if (message.type !== 'colleagues/list' || this.#watching === 0) return
+    if (message.type !== 'colleagues/list' || !this.#audience.isThere) return
     this.#newest = message.colleagues
     this.#judge(message.colleagues)
   }
@@ -106,7 +103,7 @@ export class OnlineColleagues {
       .judge(people)
       .then((judged) => {
         // Another list may have come in the meantime.
-        if (this.#newest !== colleagues || this.#watching === 0) return
+        if (this.#newest !== colleagues || !this.#audience.isThere) return
         const byAccount = new Map(judged.map((one) => [one.accountId, one]))
         this.list.set(
           colleagues.flatMap((colleague) => {

@@ -1,4 +1,5 @@
 /** The site's sessions as a supervisor sees them on the start screen, kept up to date while somebody looks. */
+import { Audience } from '@deskside/shared/kernel/audience.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { ListedSession } from '@deskside/shared/protocol/supervision.ts'
@@ -21,36 +22,30 @@ export interface LiveSessionsOptions {
 export class LiveSessions {
   readonly list = new Store<LiveSessionRows>(null)
   readonly #options: LiveSessionsOptions
-  #watching = 0
+  readonly #audience = new Audience({
+    onFirst: () => this.#say('supervision/watch-list'),
+    onNobody: () => {
+      this.#say('supervision/unwatch-list')
+      this.list.set(null)
+    },
+  })
 
   constructor(options: LiveSessionsOptions) {
     this.#options = options
     const { signaling, clock } = options
     signaling.state.subscribe(() => {
       this.list.set(null)
-      if (this.#watching > 0) this.#say('supervision/watch-list')
+      if (this.#audience.isThere) this.#say('supervision/watch-list')
     })
     signaling.events.on('message', (message) => {
-      if (message.type !== 'supervision/sessions' || this.#watching === 0) return
+      if (message.type !== 'supervision/sessions' || !this.#audience.isThere) return
       const now = clock.now()
       this.list.set(message.sessions.map(({ openForMs, ...row }) => ({ ...row, openedAt: now - openForMs })))
     })
   }
 
   /** @returns ends it */
-  readonly watch = (): (() => void) => {
-    this.#watching += 1
-    if (this.#watching === 1) this.#say('supervision/watch-list')
-    let isOver = false
-    return () => {
-      if (isOver) return
-      isOver = true
-      this.#watching -= 1
-      if (this.#watching > 0) return
-      this.#say('supervision/unwatch-list')
-      this.list.set(null)
-    }
-  }
+  readonly watch = (): (() => void) => this.#audience.join()
 
   #say(type: 'supervision/watch-list' | 'supervision/unwatch-list'): void {
     if (isSupervisor(this.#options.signaling)) this.#options.signaling.send({ type })
