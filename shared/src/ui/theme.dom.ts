@@ -1,5 +1,5 @@
 /** How both apps look: one blue, round corners, room to breathe, text that is easy to read in either language. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu, Modal } from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#e9f3fe',
@@ -40,8 +40,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  // A menu opens with its first item in focus, and holds nothing that is not an item.
-  components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
+  components: {
+    // A menu opens with its first item in focus, and holds nothing that is not an item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // A name in a title may need two lines.
+    Modal: Modal.extend({
+      styles: { title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } },
+    }),
+  },
 })
 
 /**
