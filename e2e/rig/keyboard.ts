@@ -21,6 +21,12 @@ export async function choose(item: Locator): Promise<void> {
   await item.page().keyboard.press('Enter')
 }
 
+/** Opens the menu and chooses the item of that name in it. */
+export async function chooseFrom(menu: Locator, name: string): Promise<void> {
+  await press(menu)
+  await choose(menu.page().getByRole('menuitem', { name, exact: true }))
+}
+
 export async function reach(control: Locator, step = 'Tab'): Promise<void> {
   await control.waitFor()
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
