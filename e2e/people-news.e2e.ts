@@ -13,8 +13,6 @@ import { waitFor } from './rig/wait.ts'
 /** For the eye. */
 const FOLDER = join(import.meta.dirname, 'screens', 'people')
 const KIM = 'Kim'
-const USUAL = { width: 460, height: 700 }
-const SMALLEST = { width: 380, height: 560 }
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true })
@@ -41,13 +39,7 @@ describe.each(['en', 'zh-CN'] as const)('news of people in %s', (language) => {
   const filled = (words: string, names: Readonly<Record<string, string>>): string =>
     words.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => names[place] ?? '')
 
-  /** In the window's usual size and in its smallest. */
-  async function atHelper(name: string, side: CustomerSide): Promise<void> {
-    await looks.at(`customer-${name}`, side.page)
-    await side.resize(SMALLEST)
-    await looks.again(`customer-${name}-small`, side.page)
-    await side.resize(USUAL)
-  }
+  const atHelper = (name: string, side: CustomerSide) => looks.atHelper(name, side)
 
   it('reach the customer by the banner, which covers nothing, until they say that they have read it', async () => {
     const { csr, customer } = desks

@@ -5,7 +5,7 @@ import { screenSharingWords } from '@deskside/shared/features/remote-control/sho
 import type { Page } from 'playwright-core'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
-import { choose, press, reach, type } from './rig/keyboard.ts'
+import { choose, chooseFrom, press, reach, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { cutOff } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
@@ -17,8 +17,6 @@ const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorff-Maximiliane von und zu �
 /** Long enough to try every row that shows it. */
 const ACCOUNT = { ...ANNA, name: 'Dr. Anna-Katharina Schwarzenberger-Wolkenstein 韦安娜' }
 const LINK = `deskside:join/123456#${'0123456789abcdefghjkmnpqr0'}`
-const USUAL = { width: 460, height: 700 }
-const SMALLEST = { width: 380, height: 560 }
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true })
@@ -47,13 +45,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await desks?.close()
   })
 
-  /** In the window's usual size and in its smallest. */
-  async function atHelper(name: string): Promise<void> {
-    await looks.at(`customer-${name}`, customer.page)
-    await customer.resize(SMALLEST)
-    await looks.again(`customer-${name}-small`, customer.page)
-    await customer.resize(USUAL)
-  }
+  const atHelper = (name: string) => looks.atHelper(name, customer)
 
   async function leave(page: Page, opened: string): Promise<void> {
     await page.keyboard.press('Escape')
@@ -73,10 +65,8 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await leave(csr.page, opened)
   }
 
-  async function askByKeyboard(access: 'requestView' | 'requestControl'): Promise<void> {
-    await press(csr.button(csr.words.remote.menu))
-    await choose(csr.page.getByRole('menuitem', { name: csr.words.remote[access], exact: true }))
-  }
+  const askByKeyboard = (access: 'requestView' | 'requestControl') =>
+    chooseFrom(csr.button(csr.words.remote.menu), csr.words.remote[access])
 
   it('keeps nobody out before the session', async () => {
     const { signIn, home, invite } = csr.words
@@ -241,10 +231,8 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
   it('keeps nobody out of looking the other way', async () => {
     const { myDesk, remote } = csr.words
     const shown = screenSharingWords[language]
-    const choice = async (what: 'shareDesktop' | 'shareApplication'): Promise<void> => {
-      await press(csr.button(remote.menu))
-      await choose(csr.page.getByRole('menuitem', { name: remote[what], exact: true }))
-    }
+    const choice = (what: 'shareDesktop' | 'shareApplication') =>
+      chooseFrom(csr.button(remote.menu), remote[what])
     await choice('shareApplication')
     await csr.page.getByText(myDesk.nothing.application).waitFor()
     await looks.at('csr-share-application', csr.page)

@@ -7,6 +7,7 @@ import { en } from '../../customer-agent/src/locales/en.ts'
 import { zhCN } from '../../customer-agent/src/locales/zh-cn.ts'
 import { App, type LaunchOptions } from './apps.ts'
 import type { Display } from './display.ts'
+import { press, type } from './keyboard.ts'
 import type { Site } from './site.ts'
 import { waitFor } from './wait.ts'
 import type { Texts } from './words.ts'
@@ -68,6 +69,17 @@ export class CustomerSide {
   async joins(code: string, name = LEE): Promise<void> {
     await this.enters(code, name)
     await this.goesOnFromWarning()
+    await this.isIn()
+  }
+
+  /** The same by somebody without a mouse. */
+  async joinsByKeyboard(code: string, name = LEE): Promise<void> {
+    const next = this.button(this.words.warning.next)
+    await type(this.codeField, code)
+    await type(this.page.getByRole('textbox', { name: this.words.code.name }), name)
+    await this.page.keyboard.press('Enter')
+    await next.and(this.page.locator(':enabled')).waitFor({ timeout: WARNING_MS })
+    await press(next)
     await this.isIn()
   }
 

@@ -1,5 +1,6 @@
 /** Somebody without a mouse: gets everywhere with the Tab key, sees where they are, presses what has the focus. */
 import type { Locator, Page } from 'playwright-core'
+import { waitFor } from './wait.ts'
 
 /** More stops than any of our screens has. */
 const MOST_STOPS = 60
@@ -20,6 +21,12 @@ export async function choose(item: Locator): Promise<void> {
   await item.page().keyboard.press('Enter')
 }
 
+/** Opens the menu and chooses the item of that name in it. */
+export async function chooseFrom(menu: Locator, name: string): Promise<void> {
+  await press(menu)
+  await choose(menu.page().getByRole('menuitem', { name, exact: true }))
+}
+
 export async function reach(control: Locator, step = 'Tab'): Promise<void> {
   await control.waitFor()
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
@@ -34,6 +41,13 @@ export async function type(field: Locator, text: string): Promise<void> {
   await reach(field)
   await field.page().keyboard.press('Control+A')
   await field.page().keyboard.insertText(text)
+}
+
+/** Whoever closes a dialog or presses what goes away with it goes on from where they were. */
+export async function keepsPlace(page: Page): Promise<void> {
+  await waitFor('the focus to be on something', () =>
+    page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body),
+  )
 }
 
 /** Controls the Tab key does not come by, and those that do not show that they have the focus. */

@@ -3,9 +3,11 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { seriousFindings } from './accessibility.ts'
+import type { CustomerSide } from './customer-side.ts'
 import { keyboardFindings } from './keyboard.ts'
 import { layoutFindings } from './layout.ts'
 
+const HELPER_SIZES = { usual: { width: 460, height: 700 }, smallest: { width: 380, height: 560 } }
 const CHINESE = /\p{Script=Han}/u
 
 export interface LooksOptions {
@@ -45,6 +47,14 @@ export class Looks {
     if (language === 'zh-CN' && !CHINESE.test(text)) found.push('not in Chinese')
     if (tabs) found.push(...(await keyboardFindings(page)))
     this.#note(name, found)
+  }
+
+  /** At a helper: in the window's usual size and in its smallest. */
+  async atHelper(name: string, helper: Pick<CustomerSide, 'page' | 'resize'>): Promise<void> {
+    await this.at(`customer-${name}`, helper.page)
+    await helper.resize(HELPER_SIZES.smallest)
+    await this.again(`customer-${name}-small`, helper.page)
+    await helper.resize(HELPER_SIZES.usual)
   }
 
   /** Once more in a window of another size. */

@@ -19,7 +19,6 @@ export function UrgentDialog({ title, children }: UrgentDialogProps) {
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
-      styles={{ title: { fontSize: 20, fontWeight: 650, overflowWrap: 'anywhere' } }}
     >
       <Stack>{children}</Stack>
     </Modal>

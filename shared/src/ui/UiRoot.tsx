@@ -6,10 +6,12 @@ import { MantineProvider } from '@mantine/core'
 import type { i18n as I18n } from 'i18next'
 import { type ReactNode, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { followFocus } from './focus-trail.dom.ts'
 import { cssVariables, theme } from './theme.dom.ts'
 
 export function UiRoot({ i18n, children }: { i18n: I18n; children: ReactNode }) {
   useDocumentLanguage(i18n)
+  useEffect(() => followFocus(document), [])
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider

@@ -1,5 +1,5 @@
 /** How both apps look: one blue, round corners, room to breathe, text that is easy to read in either language. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu, Modal } from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#e9f3fe',
@@ -40,8 +40,14 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  // A menu opens with its first item in focus, and holds nothing that is not an item.
-  components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
+  components: {
+    // A menu opens with its first item in focus, and holds nothing that is not an item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // A name in a title may need two lines.
+    Modal: Modal.extend({
+      styles: { title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } },
+    }),
+  },
 })
 
 /**
@@ -58,6 +64,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
+    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
+    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-teal-light-color': '#066649',
   },
   dark: {
@@ -68,6 +76,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
+    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
+    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-anchor': 'var(--mantine-color-blue-3)',
   },
 })

@@ -35,7 +35,6 @@ export function CallDialog({ colleague, vault, onCall, onClose }: CallDialogProp
       centered
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650, overflowWrap: 'anywhere' } }}
     >
       <Stack component="form" onSubmit={submit}>
         <Text c="dimmed">{t('colleagues.callLead', { name })}</Text>

@@ -40,7 +40,6 @@ export function InviteDialog({
       size={640}
       centered
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       <Tabs
         value={role}

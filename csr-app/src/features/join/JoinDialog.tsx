@@ -38,7 +38,6 @@ export function JoinDialog({ isOpen, onJoin, onClose }: JoinDialogProps) {
       centered
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       <Stack component="form" onSubmit={(event) => void submit(event)}>
         <Text c="dimmed">{t('join.lead')}</Text>

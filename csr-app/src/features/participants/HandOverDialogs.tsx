@@ -130,7 +130,6 @@ function Dialog({ title, onClose, isModal = false, children }: DialogProps) {
       closeOnEscape={!isModal}
       withCloseButton={!isModal}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 18, fontWeight: 650, overflowWrap: 'anywhere' } }}
     >
       <Stack>{children}</Stack>
     </Modal>

@@ -39,7 +39,6 @@ export function EndDialog({ isOpen, kind, notes, onSave, onEnd, onCancel }: EndD
       centered
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       <Stack>
         <Text c="dimmed">{t(kind === 'end' ? 'end.text' : 'leave.text')}</Text>

@@ -25,7 +25,6 @@ export function QuietDialog({ warning, onKeepOpen, onEnd }: QuietDialogProps) {
       title={t('quiet.title')}
       centered
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       {shown !== null && (
         <Stack>

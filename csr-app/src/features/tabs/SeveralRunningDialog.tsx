@@ -22,7 +22,6 @@ export function SeveralRunningDialog({ isOpen, running, onStay, onGoThrough }: S
       title={t('closing.title', { count: running.length })}
       centered
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650 } }}
     >
       <Stack>
         <List spacing={4} withPadding>

@@ -73,7 +73,7 @@ function Talker({ voice, participantId, name, microphone, isSilenced }: TalkerPr
       >
         <Icon name={microphone === 'on' ? 'microphone' : 'muted'} size={14} />
       </ThemeIcon>
-      <Text size="sm" truncate fw={isSpeaking ? 600 : 400} aria-hidden>
+      <Text size="sm" truncate fw={isSpeaking ? 600 : 400} title={name} aria-hidden>
         {name}
       </Text>
       <VisuallyHidden>{t(isSpeaking ? 'speaking' : WORD[microphone], { name })}</VisuallyHidden>
