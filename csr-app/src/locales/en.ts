@@ -442,7 +442,8 @@ export const en = {
       sms: 'SMS',
       whatsapp: 'WhatsApp',
     },
-    handOffFailed: 'No program opened. The text has been copied instead: paste it where you write.',
+    handOffFailed:
+      'No program opened. The message has been copied instead: paste it where you want to send it.',
     sentTo: 'Sent to {{to}} at {{time}}',
     tellRest: 'Tell the customer the last six digits:',
     mail: {
@@ -460,7 +461,7 @@ export const en = {
       cancel: 'Cancel',
       back: 'Back to the code',
       problem: {
-        address: 'This is not one complete e-mail address, like name@example.com.',
+        address: 'Please enter one complete e-mail address, like name@example.com.',
         sentence: 'Please write one line without special characters.',
         secret: 'The last six digits and the link must not go by this mail. Tell them by phone.',
       },

@@ -411,7 +411,7 @@ export const zhCN: TranslationOf<Words> = {
       sms: '短信',
       whatsapp: 'WhatsApp',
     },
-    handOffFailed: '没有程序打开。文字已改为复制，请粘贴到您书写的地方。',
+    handOffFailed: '未能打开任何程序。消息已改为复制到剪贴板，请粘贴到您要发送的地方。',
     sentTo: '已于 {{time}} 发送至 {{to}}',
     tellRest: '请告诉客户最后六位数字：',
     mail: {
@@ -429,8 +429,8 @@ export const zhCN: TranslationOf<Words> = {
       cancel: '取消',
       back: '返回代码',
       problem: {
-        address: '这不是一个完整的电子邮件地址，例如 name@example.com。',
-        sentence: '请只写一行，不要使用特殊字符。',
+        address: '请输入一个完整的电子邮件地址，例如 name@example.com。',
+        sentence: '请只写一行，且不要使用特殊字符。',
         secret: '最后六位数字和链接不能通过此邮件发送。请在电话里告诉客户。',
       },
       outcome: {
