@@ -468,6 +468,7 @@ export const en = {
       outcome: {
         refused: 'The mail server does not take mail for this address. Please check it.',
         unreachable: 'The mail server did not take the mail. Try again, or send it another way.',
+        'no-answer': 'No answer came in time. If the mail server had it already, it still arrives.',
         offline: 'The server cannot be reached, so nothing was sent. Try again in a moment.',
         'too-many': 'Too many mails in this hour. Send it another way, or wait.',
         over: 'This invite admits nobody any more. Make a new one.',
@@ -636,7 +637,7 @@ export const en = {
     notTold:
       '{{name}}’s app is an older version and does not say that you took this picture. Please say so yourself.',
     caption: 'Caption (optional)',
-    captionHint: 'It goes along into the notes and the chat.',
+    captionHint: 'It goes with the picture into the notes and the chat.',
     notes: 'Add to notes',
     inNotes: 'In the notes',
     chat: 'Send in chat',

@@ -32,7 +32,7 @@ export function ScreenshotDialog({ shot, onClose, ...rest }: ScreenshotDialogPro
       centered
       size={820}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      styles={{ title: { fontSize: 20, fontWeight: 650, overflowWrap: 'anywhere' } }}
+      styles={{ title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } }}
     >
       {shot !== null && <Choices key={shot.id} shot={shot} onClose={onClose} {...rest} />}
     </Modal>
