@@ -442,7 +442,8 @@ export const en = {
       sms: 'SMS',
       whatsapp: 'WhatsApp',
     },
-    handOffFailed: 'No program opened. The text has been copied instead: paste it where you write.',
+    handOffFailed:
+      'No program opened. The message has been copied instead: paste it where you want to send it.',
     sentTo: 'Sent to {{to}} at {{time}}',
     tellRest: 'Tell the customer the last six digits:',
     mail: {
@@ -460,13 +461,14 @@ export const en = {
       cancel: 'Cancel',
       back: 'Back to the code',
       problem: {
-        address: 'This is not one complete e-mail address, like name@example.com.',
+        address: 'Please enter one complete e-mail address, like name@example.com.',
         sentence: 'Please write one line without special characters.',
         secret: 'The last six digits and the link must not go by this mail. Tell them by phone.',
       },
       outcome: {
         refused: 'The mail server does not take mail for this address. Please check it.',
         unreachable: 'The mail server did not take the mail. Try again, or send it another way.',
+        'no-answer': 'No answer came in time. If the mail server had it already, it still arrives.',
         offline: 'The server cannot be reached, so nothing was sent. Try again in a moment.',
         'too-many': 'Too many mails in this hour. Send it another way, or wait.',
         over: 'This invite admits nobody any more. Make a new one.',
@@ -635,7 +637,7 @@ export const en = {
     notTold:
       '{{name}}’s app is an older version and does not say that you took this picture. Please say so yourself.',
     caption: 'Caption (optional)',
-    captionHint: 'It goes along into the notes and the chat.',
+    captionHint: 'It goes with the picture into the notes and the chat.',
     notes: 'Add to notes',
     inNotes: 'In the notes',
     chat: 'Send in chat',

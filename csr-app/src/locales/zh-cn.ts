@@ -411,7 +411,7 @@ export const zhCN: TranslationOf<Words> = {
       sms: '短信',
       whatsapp: 'WhatsApp',
     },
-    handOffFailed: '没有程序打开。文字已改为复制，请粘贴到您书写的地方。',
+    handOffFailed: '未能打开任何程序。消息已改为复制到剪贴板，请粘贴到您要发送的地方。',
     sentTo: '已于 {{time}} 发送至 {{to}}',
     tellRest: '请告诉客户最后六位数字：',
     mail: {
@@ -429,13 +429,14 @@ export const zhCN: TranslationOf<Words> = {
       cancel: '取消',
       back: '返回代码',
       problem: {
-        address: '这不是一个完整的电子邮件地址，例如 name@example.com。',
-        sentence: '请只写一行，不要使用特殊字符。',
+        address: '请输入一个完整的电子邮件地址，例如 name@example.com。',
+        sentence: '请只写一行，且不要使用特殊字符。',
         secret: '最后六位数字和链接不能通过此邮件发送。请在电话里告诉客户。',
       },
       outcome: {
         refused: '邮件服务器不接收发往此地址的邮件。请检查地址。',
         unreachable: '邮件服务器未接收邮件。请重试，或用其他方式发送。',
+        'no-answer': '未能及时收到答复。如果邮件服务器已收到，邮件仍会送达。',
         offline: '无法连接服务器，邮件未发送。请稍后重试。',
         'too-many': '这一小时内的邮件过多。请用其他方式发送，或稍候。',
         over: '此邀请已不允许任何人加入。请创建新的邀请。',
@@ -603,7 +604,7 @@ export const zhCN: TranslationOf<Words> = {
     chatTo: '聊天将发送给：{{to}}。',
     chatNobody: '现在无法通过聊天发送：聊天中所选的人都不在会话中。',
     noPictures: '服务器版本比此应用旧，无法随笔记保存图片。',
-    smaller: '为此图片已缩小为 {{width}} × {{height}} 像素。',
+    smaller: '为此已将图片缩小到 {{width}} × {{height}} 像素。',
     done: {
       notes: '已添加到笔记，保存笔记时会一并发送到服务器。',
       chat: '已发送到聊天。',

@@ -41,9 +41,12 @@ const USUAL_WAIT_MS = 60_000
 
 export class SiteClient {
   readonly #fetch: Fetch
+  readonly #limit: (ms: number) => AbortSignal
 
-  constructor(fetch: Fetch) {
+  /** @param limit aborts after so long */
+  constructor(fetch: Fetch, limit = (ms: number) => AbortSignal.timeout(ms)) {
     this.#fetch = fetch
+    this.#limit = limit
   }
 
   /** Never throws: whatever goes wrong is an outcome with its own sentence. */
@@ -80,7 +83,7 @@ export class SiteClient {
   deliver(parcel: Parcel, token: string, readPicture: ReadPicture): Promise<Delivery> {
     const { server } = parcel
     const put: Put = (path, body) =>
-      this.#call(server, path, { method: 'PUT', body, token, limitMs: CARRYING_LIMIT_MS })
+      this.#call(server, path, { method: 'PUT', body, token, limit: this.#limit(CARRYING_LIMIT_MS) })
     return deliverParcel(put, parcel, readPicture)
   }
 
@@ -101,14 +104,16 @@ export class SiteClient {
     { mail, ...place }: InvitePlace & { readonly mail: InviteMailRequest },
     signal: AbortSignal,
   ): Promise<MailOutcome> {
-    const call: Call = { method: 'POST', body: mail, token, limitMs: MAIL_LIMIT_MS, signal }
+    const limit = this.#limit(MAIL_LIMIT_MS)
+    const call: Call = { method: 'POST', body: mail, token, limit, signal }
     try {
       const response = await this.#call(server, mailPath(place), call)
       if (response.status === 429) return 'too-many'
       if (response.status === 404) return 'over'
       return inviteMailAnswerSchema.safeParse(await jsonOf(response)).data?.outcome ?? 'offline'
     } catch {
-      return signal.aborted ? 'cancelled' : 'offline'
+      if (signal.aborted) return 'cancelled'
+      return limit.aborted ? 'no-answer' : 'offline'
     }
   }
 
@@ -116,9 +121,8 @@ export class SiteClient {
   #call(
     server: string,
     path: string,
-    { method, body, token, limitMs = ANSWER_LIMIT_MS, signal }: Call,
+    { method, body, token, limit = this.#limit(ANSWER_LIMIT_MS), signal }: Call,
   ): Promise<Response> {
-    const limit = AbortSignal.timeout(limitMs)
     return this.#fetch(`${server}${path}`, {
       method,
       headers: {
@@ -138,7 +142,7 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT'
   readonly body?: unknown
   readonly token?: string
-  readonly limitMs?: number
+  readonly limit?: AbortSignal
   /** Whoever asked no longer wants to know. */
   readonly signal?: AbortSignal
 }

@@ -208,6 +208,7 @@ describe('a mail of the site', () => {
   it.each([
     [200, { outcome: 'refused' }, 'refused'],
     [200, { outcome: 'unreachable' }, 'unreachable'],
+    [200, { outcome: 'no-answer' }, 'no-answer'],
     [200, 'hello', 'offline'],
     [429, { code: 'too-many-tries' }, 'too-many'],
     [404, { code: 'not-found' }, 'over'],
@@ -225,5 +226,16 @@ describe('a mail of the site', () => {
     expect(await client.sendInviteMail(at, letter, never)).toBe('offline')
     expect(await client.sendInviteMail(at, letter, AbortSignal.abort())).toBe('cancelled')
     expect(await client.inviteMailDraft(at, place)).toBeNull()
+  })
+
+  it('that nobody has answered for in time may be on its way', async () => {
+    const late = async (_: string, { signal }: RequestInit): Promise<Response> => {
+      signal?.throwIfAborted()
+      return json({ outcome: 'sent' })()
+    }
+
+    expect(await new SiteClient(late, () => AbortSignal.abort()).sendInviteMail(at, letter, never)).toBe(
+      'no-answer',
+    )
   })
 })

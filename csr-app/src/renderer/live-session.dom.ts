@@ -223,6 +223,11 @@ export class LiveSession implements TabSession {
     else this.control.input.releaseAll()
   }
 
+  readonly putAway = (): void => {
+    this.notes.putAway()
+    this.screenshots.close()
+  }
+
   /** The app goes away for good. */
   sayGoodbye(): void {
     this.notes.flush()

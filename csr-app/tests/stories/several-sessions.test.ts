@@ -41,6 +41,8 @@ class AnnasTab implements TabSession {
     })
   }
 
+  readonly putAway = (): void => undefined
+
   readonly setInFront = (isInFront: boolean): void => {
     this.voice.setOnHold(!isInFront)
     void this.video.setOnHold(!isInFront)

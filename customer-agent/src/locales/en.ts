@@ -13,7 +13,7 @@ export const en = {
     whereText:
       'The person who helps you tells it to you on the phone, or sends you a link. Never type a code from somebody who called you unasked.',
     fromMail:
-      'The first six digits came with the page you opened. Type the other six, which your support representative tells you by phone.',
+      'The first six digits are filled in. Your support representative tells you the other six by phone.',
     hintHalf: 'The last six digits are missing',
     fromLink: 'The code came with the link you opened. Only your name is missing.',
     noSite: 'This helper was not made for a support site. Please get it from the page your support sent you.',

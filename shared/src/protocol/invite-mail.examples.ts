@@ -63,6 +63,6 @@ export const inviteMailDraftExamples: Examples<z.infer<typeof inviteMailDraftSch
 }
 
 export const inviteMailAnswerExamples: Examples<z.infer<typeof inviteMailAnswerSchema>> = {
-  valid: [{ outcome: 'sent' }, { outcome: 'refused' }, { outcome: 'unreachable' }],
+  valid: [{ outcome: 'sent' }, { outcome: 'refused' }, { outcome: 'unreachable' }, { outcome: 'no-answer' }],
   rejected: [{ why: 'a word nobody has a sentence for', sample: { outcome: 'queued' } }],
 }

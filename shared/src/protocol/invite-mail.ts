@@ -57,8 +57,11 @@ export function filledMail(
   return { subject: fillTemplate(subject, filled), text: fillTemplate(text, filled) }
 }
 
-/** POST: 200. `refused`: the mail server will not take it for this address. `unreachable`: it takes nothing at the moment. */
+/**
+ * POST: 200. `refused`: the mail server will not take it for this address. `unreachable`: it takes nothing at the moment.
+ * `no-answer`: it fell silent, and nobody knows whether it has the mail.
+ */
 export const inviteMailAnswerSchema = z.strictObject({
-  outcome: z.enum(['sent', 'refused', 'unreachable']),
+  outcome: z.enum(['sent', 'refused', 'unreachable', 'no-answer']),
 })
 export type InviteMailAnswer = z.infer<typeof inviteMailAnswerSchema>

@@ -58,7 +58,8 @@ export class SmtpMailer implements Mailer {
     } catch (error) {
       const trouble = troubleOf(error)
       log.warn(trouble, 'a mail could not be sent')
-      return isRefusal(trouble) ? 'refused' : 'unreachable'
+      if (isRefusal(trouble)) return 'refused'
+      return limit.signal.aborted || trouble.code === 'ETIMEDOUT' ? 'no-answer' : 'unreachable'
     } finally {
       cancelLimit()
     }

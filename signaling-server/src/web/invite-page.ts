@@ -69,7 +69,7 @@ function steps(context: PageContext, { inviter, nameplate }: Invitation): Html {
 <p class="hint">${text.openHint}</p>
 </div>
 <div data-when="no-secret" hidden>${byNumber}</div>
-<noscript>${byNumber}<p class="hint">${text.noScript}</p></noscript></li>
+<noscript><div class="scriptless">${byNumber}<p class="hint">${text.noScript}</p></div></noscript></li>
 <li class="step"><h3>${text.compare}</h3><p>${text.compareHint(inviter)}</p></li>`
   return html`<section class="panel steps"><h2>${text.heading}</h2>
 <ol><li class="step"><h3>${text.download}</h3>${downloads(context)}</li>${visitor === 'phone' ? NOTHING : open}</ol></section>`

@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@deskside/shared/ui/la
 import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WaitingButton } from '../../ui/WaitingButton.tsx'
 import { MailPreview } from './MailPreview.tsx'
 import { EMPTY_LETTER, letterProblem, type MailDesk } from './mail-desk.ts'
 
@@ -37,7 +38,8 @@ export function MailForm({ invite, desk, language, onBack }: MailFormProps) {
     setChecked(true)
     const found = letterProblem(letter, invite)
     if (found !== null) return (found === 'address' ? address : sentence).current?.focus()
-    if (await desk.send(invite, language)) onBack()
+    if (await desk.send(invite, language)) return onBack()
+    if (desk.letterOf(inviteId).progress === 'refused') address.current?.select()
   }
   return (
     <Stack
@@ -106,9 +108,9 @@ export function MailForm({ invite, desk, language, onBack }: MailFormProps) {
           <Text size="sm" c="dimmed" role="status">
             {isSending && t('invite.mail.sending')}
           </Text>
-          <Button type="submit" loading={isSending}>
+          <WaitingButton type="submit" isWaiting={isSending}>
             {t(letter.progress === 'writing' || isSending ? 'invite.mail.send' : 'invite.mail.again')}
-          </Button>
+          </WaitingButton>
         </Group>
       </Group>
     </Stack>

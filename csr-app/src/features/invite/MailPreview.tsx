@@ -17,7 +17,7 @@ export function MailPreview({ letter: { draft, sentence }, language, onAgain }: 
     draft === null || draft === 'away' ? null : filledMail(draft, { language, sentence: sentence.trim() })
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {t('invite.mail.preview')}
       </Text>
       <Paper withBorder radius="md">
@@ -40,7 +40,8 @@ export function MailPreview({ letter: { draft, sentence }, language, onAgain }: 
             data-testid="mail-preview"
             lang={language}
             p="md"
-            mah={230}
+            // Room for an error is left, so that the dialog itself needs no scrolling.
+            mah="clamp(120px, 100dvh - 585px, 360px)"
             style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}
           >
             <Text fw={600} mb="xs">

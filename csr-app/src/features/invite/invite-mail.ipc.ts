@@ -7,13 +7,14 @@ const placeSchema = z.strictObject({ sessionId: idSchema, inviteId: idSchema })
 export type InvitePlace = z.infer<typeof placeSchema>
 
 /**
- * `refused`: the mail server will not take it for this address. `unreachable`: it takes nothing at the moment. `offline`:
- * our own server is away. `too-many`: an hour's mails are used up. `over`: the invite admits nobody any more.
+ * `refused`: the mail server will not take it for this address. `unreachable`: it takes nothing at the moment. `no-answer`:
+ * it or our own server fell silent, and the mail may be on its way. `offline`: our own server is away. `too-many`: an hour's mails are used up. `over`: the invite admits nobody any more.
  */
 export const mailOutcomeSchema = z.enum([
   'sent',
   'refused',
   'unreachable',
+  'no-answer',
   'offline',
   'too-many',
   'over',

@@ -64,7 +64,7 @@ describe('a mail to a customer', () => {
     expect(JSON.stringify(desk.state.getSnapshot())).not.toContain('mary')
   })
 
-  it.each(['refused', 'unreachable', 'offline', 'too-many', 'over', 'cancelled'] as const)(
+  it.each(['refused', 'unreachable', 'no-answer', 'offline', 'too-many', 'over', 'cancelled'] as const)(
     'that is not sent (%s) loses nothing that was written',
     async (outcome) => {
       const { desk, answer } = deskAt()

@@ -71,7 +71,7 @@ export class MailDesk {
 
   /** Somebody wants to write; asked again when the server did not say before what the mail will say. */
   async open(inviteId: string): Promise<void> {
-    const { draft } = this.#letter(inviteId)
+    const { draft } = this.letterOf(inviteId)
     if (draft !== null && draft !== 'away') return
     this.#change(inviteId, { draft: null })
     this.#change(inviteId, { draft: (await this.#options.fetchDraft(inviteId)) ?? 'away' })
@@ -84,7 +84,7 @@ export class MailDesk {
   /** @returns whether it went out */
   async send(invite: InviteOfLetter, language: MailLanguage): Promise<boolean> {
     const { inviteId } = invite
-    const { to, sentence, progress } = this.#letter(inviteId)
+    const { to, sentence, progress } = this.letterOf(inviteId)
     if (progress === 'sending' || letterProblem({ to, sentence }, invite) !== null) return false
     this.#change(inviteId, { progress: 'sending' })
     const mail = { to: to.trim(), language, sentence: sentence.trim() }
@@ -97,7 +97,7 @@ export class MailDesk {
       ...rest,
       letters: {
         ...letters,
-        [inviteId]: { ...this.#letter(inviteId), to: '', sentence: '', progress: 'writing' },
+        [inviteId]: { ...this.letterOf(inviteId), to: '', sentence: '', progress: 'writing' },
       },
       sent: {
         ...sent,
@@ -111,14 +111,14 @@ export class MailDesk {
     this.#options.cancel(inviteId)
   }
 
-  #letter(inviteId: string): Letter {
+  letterOf(inviteId: string): Letter {
     return this.state.getSnapshot().letters[inviteId] ?? EMPTY_LETTER
   }
 
   #change(inviteId: string, change: Partial<Letter>): void {
     this.state.update((state) => ({
       ...state,
-      letters: { ...state.letters, [inviteId]: { ...this.#letter(inviteId), ...change } },
+      letters: { ...state.letters, [inviteId]: { ...this.letterOf(inviteId), ...change } },
     }))
   }
 }

@@ -73,7 +73,7 @@ export function NotePictures({ pictures, onRemove }: NotePicturesProps) {
         size="auto"
         centered
         closeButtonProps={{ 'aria-label': t('common.close') }}
-        styles={{ title: { overflowWrap: 'anywhere' } }}
+        styles={{ title: { fontSize: 20, fontWeight: 650, lineHeight: 1.3, overflowWrap: 'anywhere' } }}
       >
         {large !== null && (
           <Image src={large.shown.url} alt={nameOf(large)} maw="100%" mah="75vh" w="auto" fit="contain" />

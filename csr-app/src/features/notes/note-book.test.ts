@@ -168,4 +168,20 @@ describe('pictures in the notes', () => {
     expect(saved.at(-1)).toEqual({ text: '', pictures: [] })
     expect(released).toEqual(['blob:picture-1'])
   })
+
+  it('take no more memory once the notes are put away, and are still saved', async () => {
+    const saved: NotesContent[] = []
+    const { book, released } = writing(async (content) => {
+      saved.push(content)
+      return 'saved'
+    })
+    await book.addPicture(picture('picture-1'), BYTES)
+
+    const saving = book.save()
+    book.putAway()
+    await saving
+
+    expect(released).toEqual(['blob:picture-1'])
+    expect(saved.at(-1)?.pictures).toMatchObject([{ pictureId: 'picture-1' }])
+  })
 })

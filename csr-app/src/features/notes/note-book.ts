@@ -85,6 +85,11 @@ export class NoteBook {
     this.#options.release(gone.shown)
   }
 
+  /** Nobody looks at the pictures here any more; what is on the disk or under way to the server stays. */
+  putAway(): void {
+    for (const { shown } of this.state.getSnapshot().pictures) this.#options.release(shown)
+  }
+
   /** Puts the draft on the disk now. */
   flush(): void {
     if (this.#cancelDraft !== null) this.#keepDraft()

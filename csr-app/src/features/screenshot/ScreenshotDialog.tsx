@@ -4,6 +4,7 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, Group, Image, Modal, Paper, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WaitingButton } from '../../ui/WaitingButton.tsx'
 import { OutcomeList } from './OutcomeList.tsx'
 import type { Screenshot } from './screenshot-desk.ts'
 import type { GoWay } from './screenshot-ways.ts'
@@ -51,7 +52,7 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
   const isInNotes = ways.outcomes.get('notes')?.kind === 'done'
   const isAnythingDone = [...ways.outcomes.values()].some(({ kind }) => kind === 'done')
   const button = (way: 'notes' | 'chat' | 'file' | 'copy') => ({
-    loading: ways.busy === way,
+    isWaiting: ways.busy === way,
     onClick: () => ways.take(way, caption),
     children: t(`screenshot.${way}`),
   })
@@ -76,29 +77,27 @@ function Choices({ shot, chatTo, keepsPictures, onGo, onClose }: ChoicesProps) {
         onChange={(event) => setCaption(event.currentTarget.value)}
       />
       <Group gap="xs">
-        <Button
+        <WaitingButton
           {...button('notes')}
           {...(isInNotes && { children: t('screenshot.inNotes') })}
           leftSection={<Icon name={isInNotes ? 'check' : 'notes'} />}
           disabled={!keepsPictures}
-          // It keeps the focus, which a button that can do nothing at all would lose.
-          data-disabled={isInNotes}
-          aria-disabled={isInNotes}
+          isDone={isInNotes}
           data-autofocus={keepsPictures || undefined}
         />
-        <Button
+        <WaitingButton
           {...button('chat')}
           variant="default"
           leftSection={<Icon name="chat" />}
           disabled={chatTo === null}
         />
-        <Button
+        <WaitingButton
           {...button('file')}
           variant="default"
           leftSection={<Icon name="download" />}
           data-autofocus={!keepsPictures || undefined}
         />
-        <Button {...button('copy')} variant="default" leftSection={<Icon name="copy" />} />
+        <WaitingButton {...button('copy')} variant="default" leftSection={<Icon name="copy" />} />
         <Button variant="subtle" color="gray" ml="auto" onClick={onClose}>
           {t(isAnythingDone ? 'common.close' : 'screenshot.discard')}
         </Button>

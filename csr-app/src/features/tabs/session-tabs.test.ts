@@ -34,6 +34,8 @@ class StagedSession implements TabSession {
     this.#told.push(`${this.#name} ${isInFront ? 'in front' : 'behind'}`)
   }
 
+  readonly putAway = (): void => void this.#told.push(`${this.#name} put away`)
+
   /** Somebody writes to the CSR. */
   async hears(from: Guest, id: string): Promise<void> {
     const line = { type: 'chat/line', id, text: 'hello', audience: 'everyone' } as const
@@ -112,15 +114,17 @@ describe('which session is in front', () => {
   })
 
   it('is the start page when the one in front is closed, and a running one cannot be closed', async () => {
-    const { tabs, second, front, face } = await twoSessions()
+    const { tabs, second, front, face, told } = await twoSessions()
     tabs.close('tab-2')
     expect(face('tab-2')).toBeDefined()
+    expect(told).not.toContain('second put away')
     second.session.end()
 
     tabs.close('tab-2')
 
     expect([front(), face('tab-2')]).toEqual([null, undefined])
     expect(tabs.running).toEqual(['tab-1'])
+    expect(told.at(-1)).toBe('second put away')
   })
 
   it('is full with as many as one person can look after', async () => {

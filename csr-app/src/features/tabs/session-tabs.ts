@@ -90,6 +90,7 @@ export class SessionTabs<Live extends TabSession> {
     open.watch.close()
     const { front } = this.#state.getSnapshot()
     this.#show(front === id ? null : front)
+    open.live.putAway()
   }
 
   #show(front = this.#state.getSnapshot().front): void {

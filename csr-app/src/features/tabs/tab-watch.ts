@@ -11,6 +11,8 @@ export interface TabSession {
   readonly quiet: { readonly warning: ReadableStore<object | null> }
   /** Voice, camera and desktop of the CSR are for the people of the session in front alone. */
   readonly setInFront: (isInFront: boolean) => void
+  /** Its tab is closed: nothing of it is shown any more. */
+  readonly putAway: () => void
 }
 
 interface ChatPart {
