@@ -87,7 +87,7 @@ export const en = {
     primaryNow: '{{name}} is the primary customer now.',
     pretended:
       'Somebody pretended to be {{name}} and could not prove it. They were refused. If you are unsure, leave and call your support at a number you know.',
-    otherCustomers: 'Other customers in this session',
+    otherCustomers: 'Other customers in this session: {{names}}',
     colleague: '{{name}} is here to help as well and sees nothing of your computer unless you say yes.',
     colleagueOf:
       '{{name}} from {{organisation}} is here to help as well and sees nothing of your computer unless you say yes.',

@@ -75,7 +75,7 @@ export const zhCN: TranslationOf<Words> = {
     primaryYou: '您现在是主要客户：支持人员可以请求您的屏幕。未经您同意，不会共享任何内容。',
     primaryNow: '{{name}}现在是主要客户。',
     pretended: '有人冒充{{name}}但无法证明身份，已被拒绝。如有疑虑，请离开会话并拨打您熟悉的支持电话。',
-    otherCustomers: '会话中的其他客户',
+    otherCustomers: '会话中的其他客户：{{names}}',
     colleague: '{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
     colleagueOf: '{{organisation}}的{{name}}也来协助您；未经您同意，看不到您电脑上的任何内容。',
     supervisor: '主管{{name}}已加入旁听。未经您同意，{{name}}看不到您电脑上的任何内容。',

@@ -53,10 +53,12 @@ export function TabBar({ faces, clockFace }: TabBarProps) {
 }
 
 function SessionTab({ face, time }: { face: TabFace; time: string | null }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const name = useTabName()(face)
   const [sign, ...more] = signsOf(face)
-  const said = [sign, ...more].flatMap((each) => (each === undefined ? [] : [sentenceOf(each, face, t)]))
+  const said = [sign, ...more].flatMap((each) =>
+    each === undefined ? [] : [sentenceOf(each, face, t, i18n.language)],
+  )
   const unread = face.unread > 0 ? [t('tabs.unread', { count: face.unread })] : []
   const label = [name, ...said, ...unread].join(' · ')
   return (
@@ -94,8 +96,9 @@ function Sign({ sign, word }: { sign: TabSign; word: string }) {
   )
 }
 
-function sentenceOf(sign: TabSign, { end, waiting }: TabFace, t: TFunction): string {
+function sentenceOf(sign: TabSign, { end, waiting }: TabFace, t: TFunction, language: string): string {
   if (sign === 'ended') return t(`tabs.end.${end ?? 'lost'}`)
-  if (sign === 'waiting') return t('tabs.waitingLong', { names: waiting.join(', ') })
+  if (sign === 'waiting')
+    return t('tabs.waitingLong', { names: new Intl.ListFormat(language).format(waiting) })
   return t(`tabs.${sign}Long`)
 }

@@ -239,11 +239,12 @@ function Colleagues({ colleagues }: { colleagues: readonly Participant[] }) {
 }
 
 function Customers({ customers }: { customers: readonly Participant[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   if (customers.length === 0) return null
+  const names = new Intl.ListFormat(i18n.language).format(customers.map(({ name }) => name))
   return (
-    <Text size="sm" c="dimmed">
-      {t('session.otherCustomers')}: {customers.map((person) => person.name).join(', ')}
+    <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {t('session.otherCustomers', { names })}
     </Text>
   )
 }
