@@ -1,5 +1,5 @@
 /** Where every session begins: one button, and what will happen after it. */
-import type { OpenOutcome } from '@deskside/shared/session/csr-session.ts'
+import type { OpenOutcome } from '@deskside/shared/session/host-requests.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
 import type { JoinOutcome } from '@deskside/shared/session/session-snapshot.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'

@@ -1,12 +1,8 @@
 import { ChatFeature } from '@deskside/shared/features/chat/chat-feature.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
-import { whoSpeaks } from '@deskside/shared/features/voice/voice-levels.ts'
-import { isLive } from '@deskside/shared/features/voice/voice-state.ts'
 import { FakeVoiceAudio } from '@deskside/shared/testing/fake-voice-audio.ts'
 import { phase, type SessionStage } from '@deskside/shared/testing/session-stage.ts'
-import { workOf } from '../../src/features/remote-control/remote-control-state.ts'
-import { QuietEnd } from '../../src/features/session/quiet-end.ts'
-import { changeOf } from '../../src/features/session/signs-of-life.ts'
+import { createQuietEnd } from '../../src/renderer/session-quiet.ts'
 import { type CsrDesk, Room } from './room.ts'
 
 const MINUTE = 60_000
@@ -27,14 +23,7 @@ function watching({ clock }: SessionStage, { session, control }: CsrDesk) {
     ...{ session, clock, newId, audio: microphone },
     onPresence: (state) => session.setPresence({ microphone: state }),
   })
-  const quiet = new QuietEnd({
-    ...{ session, clock, limits: LIMITS },
-    signs: [
-      changeOf(chat.state, ({ lines }) => lines.length),
-      changeOf(control.state, workOf),
-      changeOf(voice.levels, (levels) => whoSpeaks(levels, isLive(voice.state.getSnapshot()))),
-    ],
-  })
+  const quiet = createQuietEnd({ session, clock, limits: LIMITS, chat, control, voice })
   return { chat, microphone, voice, quiet, warning: () => quiet.warning.getSnapshot() }
 }
 

@@ -1,18 +1,8 @@
-import type { KeyStroke } from '@deskside/shared/features/remote-control/key-stroke.ts'
+import { keyStroke } from '@deskside/shared/testing/key-stroke.ts'
 import { DeskToDesk } from './desk-to-desk.ts'
 
 const CENTRE = { x: 0.5, y: 0.5 }
-const SHIFT: KeyStroke = {
-  code: 'ShiftLeft',
-  key: 'Shift',
-  down: true,
-  repeat: false,
-  ctrl: false,
-  alt: false,
-  shift: true,
-  meta: false,
-  altGraph: false,
-}
+const SHIFT = keyStroke('ShiftLeft', 'Shift', { shift: true })
 
 describe('Anna helps Lee', () => {
   it('asks for control, Lee says yes, and what she types and clicks happens at his desk', async () => {

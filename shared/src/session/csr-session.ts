@@ -2,18 +2,17 @@
 import type { Role } from '../protocol/fields.ts'
 import type { FeatureMessage } from '../protocol/index.ts'
 import type { Person } from '../protocol/participants.ts'
-import type { PhoneConference } from '../protocol/phone.ts'
-import type { RefusalCode, ServerMessage } from '../protocol/signaling.ts'
+import type { ServerMessage } from '../protocol/signaling.ts'
 import { EXPIRY_SINCE, SUPERVISION_SINCE } from '../protocol/version.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import { HandOverDesk } from './hand-over.ts'
 import { HostDuties } from './host-duties.ts'
+import { HostRequests, type InviteOutcome, type OpenOutcome, type PhoneOutcome } from './host-requests.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
 import type { HostChange } from './session-events.ts'
 import type { JoinOutcome, Participant, QuietRule } from './session-snapshot.ts'
-import { askServer } from './signaling-requests.ts'
 import { SupportSession } from './support-session.ts'
 
 /** How often the server is asked for the role after the host's death. */
@@ -25,21 +24,6 @@ export interface CsrIdentity {
   readonly siteId: string
 }
 
-export type OpenOutcome =
-  | { readonly kind: 'opened' }
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
-  | { readonly kind: 'offline' }
-
-export type InviteOutcome =
-  | { readonly kind: 'created'; readonly inviteId: string }
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
-  | { readonly kind: 'offline' }
-
-export type PhoneOutcome =
-  | { readonly kind: 'opened'; readonly phone: PhoneConference }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'offline' }
-
 export class CsrSession<Media> extends SupportSession<Media> {
   readonly #identity: CsrIdentity
   /** Null while another CSR hosts. */
@@ -47,10 +31,12 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** The server takes host-only requests from this app. */
   #isServersHost = false
   readonly #handOver: HandOverDesk
+  readonly #requests: HostRequests
 
   constructor(ports: SessionPorts<Media>, identity: CsrIdentity) {
     super(ports, identity.siteId)
     this.#identity = identity
+    this.#requests = new HostRequests(ports, () => this.newId())
     this.#handOver = new HandOverDesk({
       clock: ports.clock,
       newId: () => this.newId(),
@@ -81,14 +67,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
   }
 
   async open(): Promise<OpenOutcome> {
-    const { signaling, clock, links } = this.ports
-    this.certificate = await links.createCertificate()
-    const reply = await askServer(
-      signaling,
-      clock,
-      { type: 'session/open', requestId: this.newId() },
-      'session/opened',
-    )
+    this.certificate = await this.ports.links.createCertificate()
+    const reply = await this.#requests.open()
     if (reply.kind !== 'answered') {
       // Nobody will ever come to it: whoever waits for its end must not wait for ever.
       this.finish({ kind: 'left' })
@@ -123,12 +103,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   async createInvite(role: Role, purpose: 'help' | 'watch' = 'help'): Promise<InviteOutcome> {
     const { seat } = this
     if (seat === null || this.#duties === null) return { kind: 'offline' }
-    const reply = await askServer(
-      this.ports.signaling,
-      this.ports.clock,
-      { type: 'invite/create', requestId: this.newId(), sessionId: seat.sessionId, role },
-      'invite/created',
-    )
+    const reply = await this.#requests.invite(seat.sessionId, role)
     if (reply.kind !== 'answered') return reply
     this.#duties?.desk.open(reply.answer, role, purpose === 'watch')
     return { kind: 'created', inviteId: reply.answer.inviteId }
@@ -143,16 +118,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   async openPhone(pinBefore: string | null): Promise<PhoneOutcome> {
     const { seat } = this
     if (seat === null) return { kind: 'offline' }
-    const { signaling, clock } = this.ports
-    const reply = await askServer(
-      signaling,
-      clock,
-      {
-        ...{ type: 'phone/open', requestId: this.newId(), sessionId: seat.sessionId },
-        ...(pinBefore === null ? {} : { pinBefore }),
-      },
-      'phone/opened',
-    )
+    const reply = await this.#requests.phone(seat.sessionId, pinBefore)
     if (reply.kind !== 'answered') return { kind: reply.kind }
     const { numbers, pin } = reply.answer
     return { kind: 'opened', phone: { numbers, pin } }

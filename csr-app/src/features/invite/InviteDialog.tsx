@@ -1,6 +1,6 @@
 /** Everything a CSR needs to bring one more person in, and what became of every invite. */
 import type { Role } from '@deskside/shared/protocol/fields.ts'
-import type { InviteOutcome } from '@deskside/shared/session/csr-session.ts'
+import type { InviteOutcome } from '@deskside/shared/session/host-requests.ts'
 import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Center, Group, Loader, Modal, Stack, Tabs, Text } from '@mantine/core'

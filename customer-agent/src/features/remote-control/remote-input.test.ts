@@ -1,5 +1,6 @@
 import type { MessageOf } from '@deskside/shared/protocol/index.ts'
 import { settle } from '@deskside/shared/testing/fake-clock.ts'
+import { keyStroke } from '@deskside/shared/testing/key-stroke.ts'
 import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
 
 async function inControl(): Promise<SharingRig> {
@@ -24,18 +25,8 @@ const key = (
   code: string,
   change: Partial<MessageOf<'input/key'>> = {},
 ): MessageOf<'input/key'> => ({
-  type: 'input/key',
-  seq,
-  code,
-  key: code,
-  down: true,
-  repeat: false,
-  ctrl: false,
-  alt: false,
-  shift: false,
-  meta: false,
-  altGraph: false,
-  ...change,
+  ...{ type: 'input/key', seq },
+  ...keyStroke(code, code, change),
 })
 
 describe('input of the CSR in control', () => {

@@ -1,17 +1,8 @@
 import type { SupportSession } from '../../../session/support-session.ts'
+import { keyStroke } from '../../../testing/key-stroke.ts'
 import { idOf, type Seated, SessionStage } from '../../../testing/session-stage.ts'
 import { ShownControl } from './shown-control.ts'
 import { ShownScreens } from './shown-screens.ts'
-
-const PLAIN = {
-  down: true,
-  repeat: false,
-  ctrl: false,
-  alt: false,
-  shift: false,
-  meta: false,
-  altGraph: false,
-}
 
 async function twoShow() {
   const stage = await SessionStage.open()
@@ -45,10 +36,10 @@ describe('screens that others show', () => {
 
   it('take mouse and keyboard only in front: the next desktop gets none of the keys that are held on the last', async () => {
     const { stage, anna, ben, screens, control } = await twoShow()
-    control.input.key({ ...PLAIN, code: 'KeyA', key: 'a' })
+    control.input.key(keyStroke('KeyA', 'a'))
 
     screens.bringToFront(idOf(ben))
-    control.input.key({ ...PLAIN, code: 'KeyB', key: 'b' })
+    control.input.key(keyStroke('KeyB', 'b'))
     await stage.moment()
 
     const input = ({ heard }: typeof anna) =>

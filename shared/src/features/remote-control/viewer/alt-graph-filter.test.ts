@@ -1,18 +1,9 @@
 import { FakeClock } from '../../../testing/fake-clock.ts'
+import { keyStroke } from '../../../testing/key-stroke.ts'
 import type { KeyStroke } from '../key-stroke.ts'
 import { AltGraphFilter } from './alt-graph-filter.ts'
 
-const stroke = (code: string, key: string, down = true): KeyStroke => ({
-  code,
-  key,
-  down,
-  repeat: false,
-  ctrl: false,
-  alt: false,
-  shift: false,
-  meta: false,
-  altGraph: false,
-})
+const stroke = (code: string, key: string, down = true): KeyStroke => keyStroke(code, key, { down })
 
 function filterOnWindows(isNeeded = true) {
   const clock = new FakeClock()

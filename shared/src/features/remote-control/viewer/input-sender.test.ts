@@ -1,19 +1,10 @@
 import { remoteControlMessages } from '../../../protocol/remote-control.ts'
 import { FakeClock } from '../../../testing/fake-clock.ts'
+import { keyStroke } from '../../../testing/key-stroke.ts'
 import type { KeyStroke } from '../key-stroke.ts'
 import { type InputMessage, InputSender } from './input-sender.ts'
 
-const stroke = (code: string, down = true, key = code): KeyStroke => ({
-  code,
-  key,
-  down,
-  repeat: false,
-  ctrl: false,
-  alt: false,
-  shift: false,
-  meta: false,
-  altGraph: false,
-})
+const stroke = (code: string, down = true, key = code): KeyStroke => keyStroke(code, key, { down })
 const at = { x: 0.5, y: 0.25 }
 
 function controlling() {
