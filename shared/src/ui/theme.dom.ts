@@ -1,5 +1,12 @@
 /** How both apps look: one blue, round corners, room to breathe, text that is easy to read in either language. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu, Modal } from '@mantine/core'
+import {
+  Alert,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+} from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#e9f3fe',
@@ -41,6 +48,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
+    // It hides what goes beyond it, so a column without room would squeeze it flat, with the buttons in it.
+    Alert: Alert.extend({ styles: { root: { flexShrink: 0 } } }),
     // A menu opens with its first item in focus, and holds nothing that is not an item.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // A name in a title may need two lines.

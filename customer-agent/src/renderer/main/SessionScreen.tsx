@@ -82,7 +82,7 @@ export function SessionScreen({
       <Stack gap="sm" flex={1} mih={0} style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}>
         <Host host={host} />
         {host?.link === 'reconnecting' && (
-          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />} style={{ flexShrink: 0 }}>
+          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
             {t('session.reconnecting')}
           </Alert>
         )}
@@ -187,7 +187,7 @@ function OnHold({ host }: { host: Participant | undefined }) {
   const { t } = useTranslation()
   if (host?.link !== 'verified' || !host.presence.onHold) return null
   return (
-    <Alert color="gray" py={8} role="status" icon={<Icon name="pause" />} style={{ flexShrink: 0 }}>
+    <Alert color="gray" py={8} role="status" icon={<Icon name="pause" />}>
       {t('session.onHold', { name: host.name })}
     </Alert>
   )
