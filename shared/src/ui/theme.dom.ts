@@ -73,8 +73,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
-    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
-    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-teal-light-color': '#066649',
   },
   dark: {
@@ -85,8 +83,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
-    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
-    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-anchor': 'var(--mantine-color-blue-3)',
   },
 })
