@@ -31,6 +31,13 @@ export async function layoutFindings(page: Page): Promise<readonly string[]> {
       if (hidesMore && element.textContent.trim() !== '' && element.closest('[title]') === null) {
         found.push(`${name(element)} is cut`)
       }
+      // Some pixels below the line belong to no letter; what shows its first lines alone says so.
+      const { overflowY, webkitLineClamp } = getComputedStyle(element)
+      const hidesBelow =
+        (overflowY === 'hidden' || overflowY === 'clip') && element.scrollHeight > element.clientHeight + 8
+      if (hidesBelow && webkitLineClamp === 'none' && element.textContent.trim() !== '') {
+        found.push(`${name(element)} is cut below`)
+      }
       if (!element.matches('button, input, select, textarea, a[href], h1, h2')) continue
       const { left, right, top, bottom } = element.getBoundingClientRect()
       if (left < -1 || right > innerWidth + 1) found.push(`${name(element)} is outside at the side`)

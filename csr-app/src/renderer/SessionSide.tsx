@@ -49,6 +49,7 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
       w={330}
       p="md"
       gap="md"
+      pos="relative"
       style={{
         borderLeft: '1px solid var(--mantine-color-default-border)',
         overflowY: 'auto',

@@ -1,5 +1,12 @@
 /** How both apps look: one blue, round corners, room to breathe, text that is easy to read in either language. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu, Modal } from '@mantine/core'
+import {
+  Alert,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+} from '@mantine/core'
 
 const blue: MantineColorsTuple = [
   '#e9f3fe',
@@ -41,6 +48,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
+    // It hides what goes beyond it, so a column without room would squeeze it flat, with the buttons in it.
+    Alert: Alert.extend({ styles: { root: { flexShrink: 0 } } }),
     // A menu opens with its first item in focus, and holds nothing that is not an item.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // A name in a title may need two lines.
@@ -64,8 +73,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
-    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
-    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-teal-light-color': '#066649',
   },
   dark: {
@@ -76,8 +83,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
     '--mantine-color-red-filled-hover': '#b02525',
-    '--mantine-color-teal-filled': 'var(--mantine-color-teal-9)',
-    '--mantine-color-teal-filled-hover': '#066649',
     '--mantine-color-anchor': 'var(--mantine-color-blue-3)',
   },
 })

@@ -45,6 +45,7 @@ export function ParticipantsPanel({
       // Without the buttons of a host nothing in it takes the keyboard, and a long list has to be scrolled.
       {...(isHost ? {} : { tabIndex: 0 })}
       mah="40%"
+      pr={2}
       style={{ overflowY: 'auto', scrollbarWidth: 'thin', flexShrink: 0 }}
     >
       <Title order={2} size="h5" id="participants-title">

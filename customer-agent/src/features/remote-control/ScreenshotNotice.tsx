@@ -22,7 +22,7 @@ export function ScreenshotNotice({ news }: { news: ScreenshotNews }) {
       withCloseButton
       closeButtonLabel={t('common.close')}
       onClose={() => setRead(last)}
-      style={{ flexShrink: 0, overflowWrap: 'anywhere' }}
+      style={{ overflowWrap: 'anywhere' }}
     >
       {count === 1 ? t('session.screenshot', { name }) : t('session.screenshots', { name, count, time })}
     </Alert>

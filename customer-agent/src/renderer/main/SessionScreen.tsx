@@ -79,10 +79,11 @@ export function SessionScreen({
   return (
     <Stack component="main" h="100vh" gap="sm" p="md">
       {/* Leave stays in sight, however long names get in the smallest window. */}
-      <Stack gap="sm" flex={1} mih={0} style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}>
+      {/* Positioned, so that words for screen readers alone scroll with it and do not make the page longer. */}
+      <Stack gap="sm" flex={1} mih={0} pos="relative" style={{ overflowY: 'auto', scrollbarWidth: 'thin' }}>
         <Host host={host} />
         {host?.link === 'reconnecting' && (
-          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />} style={{ flexShrink: 0 }}>
+          <Alert color="yellow" py={8} role="status" icon={<Icon name="alert" />}>
             {t('session.reconnecting')}
           </Alert>
         )}
@@ -187,7 +188,7 @@ function OnHold({ host }: { host: Participant | undefined }) {
   const { t } = useTranslation()
   if (host?.link !== 'verified' || !host.presence.onHold) return null
   return (
-    <Alert color="gray" py={8} role="status" icon={<Icon name="pause" />} style={{ flexShrink: 0 }}>
+    <Alert color="gray" py={8} role="status" icon={<Icon name="pause" />}>
       {t('session.onHold', { name: host.name })}
     </Alert>
   )

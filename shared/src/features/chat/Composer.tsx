@@ -1,6 +1,14 @@
 /** Where a line is written and its readers are chosen. */
 import { ActionIcon, FileButton, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
-import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPicture } from '../../kernel/shown-picture.ts'
 import { MAX_CHAT_LENGTH } from '../../protocol/limits.ts'
@@ -56,6 +64,10 @@ export function Composer({
   const isShelfOpen =
     shelf !== null && (shelfState === 'open' || (shelfState === 'by-slash' && query !== null))
   const replies = isShelfOpen ? repliesFor(query ?? '', shelf.repliesTo(to)) : []
+  useEffect(() => {
+    // The list may push the field out of a low window.
+    if (isShelfOpen) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [isShelfOpen])
   const isGone = areGone(to, readers, offersCsrs)
   const isTooLong = text.trim().length > MAX_CHAT_LENGTH
   const picture = pad.pending.kind === 'prepared' ? pad.pending : null

@@ -68,7 +68,7 @@ function Talker({ voice, participantId, name, microphone, isSilenced }: TalkerPr
         size={24}
         radius="xl"
         variant={isSpeaking ? 'filled' : 'light'}
-        color={isSpeaking ? 'teal' : 'gray'}
+        color={isSpeaking ? 'teal.9' : 'gray'}
         aria-hidden
       >
         <Icon name={microphone === 'on' ? 'microphone' : 'muted'} size={14} />

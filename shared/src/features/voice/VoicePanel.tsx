@@ -169,7 +169,7 @@ function HoldToTalk({ voice, state }: { voice: VoiceFeature<MediaSlots>; state: 
     <>
       <Button
         variant={state.isHeld ? 'filled' : 'default'}
-        color="teal"
+        color="teal.9"
         aria-pressed={state.isHeld}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
