@@ -87,6 +87,9 @@ describe.each(['en', 'zh-CN'] as const)('an invite by the site’s mail in %s', 
     mails.refusal = { code: 550, text: 'nobody of that name' }
     await sendButton('send').click()
     await desks.csr.page.getByText(words().mail.outcome.refused).waitFor()
+    await waitFor('the focus at what is to be checked', () =>
+      field(words().mail.to).evaluate((element) => document.activeElement === element),
+    )
     await looks.at('csr-mail-refused', desks.csr.page)
     mails.refusal = { code: 451, text: 'later' }
     await sendButton('again').click()

@@ -591,7 +591,7 @@ export const zhCN: TranslationOf<Words> = {
     takeHint: '截图（{{key}}）',
     title: '{{name}}的屏幕截图',
     facts: '{{width}} × {{height}} 像素 · {{time}}',
-    told: '{{name}}已获知您截取了此画面。',
+    told: '已告知{{name}}：您截取了此画面。',
     notTold: '{{name}}的应用版本较旧，不会提示您截取了画面。请您亲自告知。',
     caption: '说明（可选）',
     captionHint: '会随图片一起进入笔记和聊天。',

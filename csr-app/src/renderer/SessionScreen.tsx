@@ -138,7 +138,9 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
           onLeave={leave}
           onStop={() => feature.stop()}
         >
-          {access !== null && <ScreenshotButton isPossible={control.isReachable} onTake={takeScreenshot} />}
+          {access !== null && (
+            <ScreenshotButton isCompact isPossible={control.isReachable} onTake={takeScreenshot} />
+          )}
         </FullScreenBar>
       )}
       <SessionDialogs

@@ -37,7 +37,7 @@ describe('the texts of the site’s mails', () => {
 
     expect(en?.subject).toBe('Remote support from Nordwind')
     expect(en?.text).toContain('Anna tells you the other six digits by phone.')
-    expect(zh?.text).toContain('另外六位数字由Anna在电话里告诉您')
+    expect(zh?.text).toContain('另外六位数字由 Anna 在电话里告诉您')
     for (const mail of [en, zh]) {
       expect(mail?.text).toContain('123 456')
       expect(mail?.text).toContain('   https://help.example/j/123456\n')

@@ -37,7 +37,7 @@ describe('an invitation handed to a program of the CSR’s own', () => {
   it('speaks the customer’s language', () => {
     const { address } = handOff('mailProgram', 'zh-CN', invitation)
 
-    expect(new URL(address).searchParams.get('subject')).toBe('Example Ltd的远程支持')
+    expect(new URL(address).searchParams.get('subject')).toBe('来自 Example Ltd 的远程支持')
     expect(handOff('sms', 'zh-CN', invitation).text).toContain('希望帮助您')
   })
 

@@ -36,11 +36,11 @@ const MAIL: Readonly<Record<Language, (mail: Invitation) => { subject: string; b
     ].join('\r\n'),
   }),
   'zh-CN': ({ csrName, organisation, code, link }) => ({
-    subject: `${organisation}的远程支持`,
+    subject: `来自 ${organisation} 的远程支持`,
     body: [
       '您好：',
       '',
-      `${organisation}的${csrName}希望通过远程支持帮助您。请打开以下链接并按照三个步骤操作：`,
+      `${organisation} 的 ${csrName} 希望通过远程支持帮助您。请打开以下链接并按照三个步骤操作：`,
       '',
       link,
       '',
@@ -57,7 +57,7 @@ const SHORT: Readonly<Record<Language, (message: Invitation & { host: string }) 
   en: ({ csrName, organisation, code, link, host }) =>
     `${csrName} (${organisation}) would like to help you. On the computer that needs help, open ${host} and type ${code}, or open ${link}`,
   'zh-CN': ({ csrName, organisation, code, link, host }) =>
-    `${organisation}的${csrName}希望帮助您。请在需要帮助的电脑上打开 ${host} 并输入 ${code}，或打开 ${link}`,
+    `${organisation} 的 ${csrName} 希望帮助您。请在需要帮助的电脑上打开 ${host} 并输入 ${code}，或打开 ${link}`,
 }
 
 export function handOff(channel: Channel, language: Language, invitation: Invitation): HandOff {
