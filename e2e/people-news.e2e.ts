@@ -107,6 +107,10 @@ describe.each(['en', 'zh-CN'] as const)('news of people in %s', (language) => {
     await kim.joins(await ben.invitesAnother(), KIM)
     await ben.sees(KIM, 'secondary')
     await ben.page.keyboard.press('Escape')
+    const invite = ben.button(ben.words.session.invite)
+    await waitFor('the keyboard to be back where the invitation was opened', () =>
+      invite.evaluate((button) => document.activeElement === button),
+    )
     await ben.button(ben.words.people.actions.replace('{{name}}', KIM)).press('Enter')
     await choose(ben.page.getByRole('menuitem', { name: ben.words.people.makePrimary, exact: true }))
 
