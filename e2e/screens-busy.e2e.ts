@@ -110,7 +110,7 @@ describe.each(['en', 'zh-CN'] as const)('a busy CSR in %s', (language) => {
     await press(csr.button(replies.add))
     await type(csr.page.getByLabel(replies.name, { exact: true }), 'Greeting 问候')
     await type(
-      csr.page.getByLabel(replies.message, { exact: true }),
+      manager.getByLabel(replies.message, { exact: true }),
       'Hello {{customer}}, this is {{csr}}. 您好！',
     )
     await looks.at('csr-reply-new', csr.page)
