@@ -189,13 +189,15 @@ export abstract class SupportSession<Media> {
   protected notePrimary(listed: readonly Person[]): void {
     const { me } = this.state.getSnapshot()
     const before = this.#primaryId
-    this.#primaryId =
-      listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
+    const now = listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
     // Named as their own app has proved it, not as the list has it.
     const person = [...this.room.people(), ...(me === null ? [] : [me])].find(
-      ({ participantId }) => participantId === this.#primaryId,
+      ({ participantId }) => participantId === now,
     )
-    if (person !== undefined && before !== null && before !== this.#primaryId)
+    // Whoever has not been met yet is named when they are.
+    if (now !== null && person === undefined) return
+    this.#primaryId = now
+    if (person !== undefined && before !== null && before !== now)
       this.events.emit('notice', { kind: 'primary-changed', person })
   }
 
@@ -312,6 +314,7 @@ export abstract class SupportSession<Media> {
     })
     this.events.emit('link-verified', { participant, link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person })
+    if (person.role === 'customer' && person.primary) this.notePrimary([person])
     this.afterVerified(person)
   }
 
