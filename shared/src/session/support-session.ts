@@ -44,6 +44,7 @@ export abstract class SupportSession<Media> {
   protected order: readonly string[] = []
   /** The primary customer, as everyone was told last. */
   #primaryId: string | null = null
+  #isPrimaryUnsaid = false
   readonly #undo: Unsubscribe[] = []
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -194,11 +195,12 @@ export abstract class SupportSession<Media> {
     const person = [...this.room.people(), ...(me === null ? [] : [me])].find(
       ({ participantId }) => participantId === now,
     )
-    // Whoever has not been met yet is named when they are.
-    if (now !== null && person === undefined) return
     this.#primaryId = now
-    if (person !== undefined && before !== null && before !== now)
-      this.events.emit('notice', { kind: 'primary-changed', person })
+    if (before !== now) this.#isPrimaryUnsaid = before !== null
+    // Whoever has not been met yet is named when they are.
+    if (person === undefined || !this.#isPrimaryUnsaid) return
+    this.#isPrimaryUnsaid = false
+    this.events.emit('notice', { kind: 'primary-changed', person })
   }
 
   protected hearServer(message: ServerMessage): void {
