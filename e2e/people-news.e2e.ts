@@ -106,6 +106,8 @@ describe.each(['en', 'zh-CN'] as const)('news of people in %s', (language) => {
     const { csr, customer } = desks
     await kim.joins(await ben.invitesAnother(), KIM)
     await ben.sees(KIM, 'secondary')
+    // Who has not heard of anybody else in the place is not told of a change.
+    await kim.isTold(kim.words.session.secondary)
     await ben.page.keyboard.press('Escape')
     const invite = ben.button(ben.words.session.invite)
     await waitFor('the keyboard to be back where the invitation was opened', () =>

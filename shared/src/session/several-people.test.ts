@@ -108,6 +108,27 @@ describe('several people in one session', () => {
     ])
   })
 
+  it('says so as well to those who had not met the new primary customer yet', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    const ben = await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    const stop = stage.csr.session.snapshot.subscribe(() => {
+      const kim = people(stage.csr).find(({ name }) => name === 'Kim')
+      if (kim === undefined) return
+      stop()
+      stage.csr.session.makePrimary(kim.participantId)
+    })
+
+    await stage.joined('Kim')
+    await stage.clock.advance(3_000)
+
+    for (const { notices } of [stage.csr, ben, lee])
+      expect(
+        notices.flatMap((notice) => (notice.kind === 'primary-changed' ? [notice.person.name] : [])),
+      ).toEqual(['Kim'])
+  })
+
   it('keeps whom the host made primary while they were still being introduced', async () => {
     const stage = await SessionStage.open()
     const lee = await stage.joined('Lee')

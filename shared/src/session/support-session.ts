@@ -44,6 +44,7 @@ export abstract class SupportSession<Media> {
   protected order: readonly string[] = []
   /** The primary customer, as everyone was told last. */
   #primaryId: string | null = null
+  #isPrimaryUnsaid = false
   readonly #undo: Unsubscribe[] = []
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -189,14 +190,17 @@ export abstract class SupportSession<Media> {
   protected notePrimary(listed: readonly Person[]): void {
     const { me } = this.state.getSnapshot()
     const before = this.#primaryId
-    this.#primaryId =
-      listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
+    const now = listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
     // Named as their own app has proved it, not as the list has it.
     const person = [...this.room.people(), ...(me === null ? [] : [me])].find(
-      ({ participantId }) => participantId === this.#primaryId,
+      ({ participantId }) => participantId === now,
     )
-    if (person !== undefined && before !== null && before !== this.#primaryId)
-      this.events.emit('notice', { kind: 'primary-changed', person })
+    this.#primaryId = now
+    if (before !== now) this.#isPrimaryUnsaid = before !== null
+    // Whoever has not been met yet is named when they are.
+    if (person === undefined || !this.#isPrimaryUnsaid) return
+    this.#isPrimaryUnsaid = false
+    this.events.emit('notice', { kind: 'primary-changed', person })
   }
 
   protected hearServer(message: ServerMessage): void {
@@ -312,6 +316,7 @@ export abstract class SupportSession<Media> {
     })
     this.events.emit('link-verified', { participant, link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person })
+    if (person.role === 'customer' && person.primary) this.notePrimary([person])
     this.afterVerified(person)
   }
 
