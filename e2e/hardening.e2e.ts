@@ -80,6 +80,15 @@ describe('a link or a command line', () => {
     expect(page.url()).toMatch(/^app:\/\/customer-agent\//)
   })
 
+  it('takes the first half of a code from a link that has no more, and waits for the person', async () => {
+    await customer.app.electron.evaluate(({ app: electron }) => {
+      electron.emit('second-instance', {}, ['deskside', '--', 'deskside:join/123456'], '/')
+    })
+
+    await waitFor('half the code', async () => (await customer.codeField.inputValue()) === '123 456 - ')
+    expect(await customer.isAskingForCode()).toBe(true)
+  })
+
   it('takes the code of a good link and waits for the person', async () => {
     await customer.app.electron.evaluate(({ app: electron }) => {
       electron.emit('second-instance', {}, ['deskside', '--', 'deskside:join/123456#654321'], '/')
@@ -296,7 +305,8 @@ describe('a page that went to about:blank, which Chromium asks nobody about', ()
 /** Five hundred ways to say something else than a code. */
 function hostileWords(): readonly (readonly string[])[] {
   const addresses = [
-    'deskside:join/123456',
+    'deskside:join/12345',
+    'deskside:join/123456?server=https://evil.example',
     'deskside:join/#',
     'deskside:join/abcdef#123456',
     'deskside:join/123456#12345',
