@@ -10,7 +10,8 @@ import { pause, waitFor } from './rig/wait.ts'
 import { powersObtained, preferencesOf, REVIEWED_PREFERENCES } from './rig/window-locks.ts'
 
 const RED: Rgb = [200, 16, 32]
-const PLACE = { x: 500, y: 500, width: 240, height: 200 }
+/** Beside the helper's own window, which comes up anew after it hung. */
+const PLACE = { x: 980, y: 500, width: 240, height: 200 }
 const MIDDLE = { x: PLACE.x + PLACE.width / 2, y: PLACE.y + PLACE.height / 2 }
 /** Injection ends at most this long after Stop, the picture at most that long. */
 const INPUT_OFF_MS = 300
