@@ -2,14 +2,9 @@
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
 
 /**
- * How long a screen on which nothing moves any more is captured at full speed, where every change is told of. Each picture
- * that says nothing new costs an encoding, and a painting at everyone who sees it. Changes are told of every 100 ms at
- * most, so this is at least 250 ms after the last one.
+ * How long a still screen is captured at full speed: the encoder needs several frames to make text sharp
+ * after motion.
  */
-export const STILL_BEFORE_SETTLING_MS = 350
-/** Enough for the encoder to make text sharp after motion, which takes it several pictures. */
-export const SETTLING_FPS = 10
-/** How long that lasts; where nothing tells of changes, how long it goes on at full speed. */
 export const STILL_BEFORE_REST_MS = 1_500
 /**
  * After this long nothing is sent at all, where every change is told of: a screen stream costs 100 kbit/s of
@@ -35,7 +30,6 @@ export class CaptureRest {
   #most = 60
   #tellsChanges = false
   #current: number | null = null
-  #cancelSettling: CancelTimer | null = null
   #cancelRest: CancelTimer | null = null
   #cancelSilence: CancelTimer | null = null
 
@@ -54,7 +48,7 @@ export class CaptureRest {
     this.#most = most
     this.#tellsChanges = tellsChanges
     if (!tellsChanges) this.#send(true)
-    if (this.#current !== null) this.#set(this.#rate)
+    if (this.#current !== null) this.#set(this.isResting ? this.#restRate : this.#most)
   }
 
   /** Something moves, or is about to. The first call starts the work. */
@@ -62,13 +56,9 @@ export class CaptureRest {
     this.#cancelTimers()
     this.#send(true)
     this.#set(this.#most)
-    this.#cancelSettling = this.#clock.setTimer(STILL_BEFORE_SETTLING_MS, () => {
-      this.#cancelSettling = null
-      this.#set(this.#rate)
-    })
     this.#cancelRest = this.#clock.setTimer(STILL_BEFORE_REST_MS, () => {
       this.#cancelRest = null
-      this.#set(this.#rate)
+      this.#set(this.#restRate)
     })
     this.#cancelSilence = this.#clock.setTimer(STILL_BEFORE_SILENCE_MS, () => this.#send(!this.#tellsChanges))
   }
@@ -80,15 +70,11 @@ export class CaptureRest {
     this.#current = null
   }
 
-  get #rate(): number {
-    if (this.isResting) return Math.min(this.#most, this.#tellsChanges ? REST_FPS : LOOKING_FPS)
-    const isSettling = this.#cancelSettling === null && this.#tellsChanges
-    return isSettling ? Math.min(this.#most, SETTLING_FPS) : this.#most
+  get #restRate(): number {
+    return Math.min(this.#most, this.#tellsChanges ? REST_FPS : LOOKING_FPS)
   }
 
   #cancelTimers(): void {
-    this.#cancelSettling?.()
-    this.#cancelSettling = null
     this.#cancelRest?.()
     this.#cancelRest = null
     this.#cancelSilence?.()

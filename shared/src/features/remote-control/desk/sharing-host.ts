@@ -23,7 +23,7 @@ import {
 /** A window that still captures this long after it was told to stop is ended by force. */
 export const CAPTURE_STOP_LIMIT_MS = 700
 /** The window is told of changes on the screen at most this often; the first one after a rest at once. */
-export const WAKE_INTERVAL_MS = 100
+export const WAKE_INTERVAL_MS = 250
 
 export interface AccessRequest {
   readonly requestId: string
