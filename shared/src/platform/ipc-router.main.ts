@@ -1,6 +1,7 @@
 /** Main's end of every bridge: only the right window's own top frame is heard, and only what its contract describes. */
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { channelName, type Heard, type IpcContract, type IpcHandlers } from '../kernel/ipc-contract.ts'
+import { inOrder } from '../kernel/in-order.ts'
 
 export interface IpcPort<C extends IpcContract> {
   tell: <Name extends keyof C['hear'] & string>(name: Name, payload: Heard<C, Name>) => void
@@ -70,10 +71,12 @@ export function serveIpc<C extends IpcContract>(
     undo.push(() => window.isDestroyed() || window.webContents.ipc.removeListener(channel, listener))
   }
 
+  // Electron's `send` runs promises that are due before it sends, and one of them may tell the next thing.
+  const send = inOrder(([channel, payload]: readonly [string, unknown]) => {
+    if (!window.isDestroyed()) window.webContents.send(channel, payload)
+  })
   return {
-    tell: (name, payload) => {
-      if (!window.isDestroyed()) window.webContents.send(channelName(contract, name), payload)
-    },
+    tell: (name, payload) => send([channelName(contract, name), payload]),
     close: () => {
       for (const step of undo) step()
     },
