@@ -5,9 +5,6 @@ import { join } from 'node:path'
 import { output, type Running, start } from './processes.ts'
 import { waitFor } from './wait.ts'
 
-const RATE = 44_100
-const WAV_HEADER_BYTES = 44
-
 export class SoundSystem {
   /** For programs that shall play here. */
   readonly env: Readonly<Record<string, string>>
@@ -40,39 +37,14 @@ load-module module-null-sink sink_name=speaker
     })
   }
 
-  /** Plays a tone in stereo, for at most a minute. */
-  play(hertz: number): Running {
-    const file = join(this.#folder, `${hertz}.wav`)
-    writeTone(file, hertz, 60)
-    return start('paplay', [file], { env: this.env, cwd: this.#folder })
+  /** Plays a tone for as long as the system runs. */
+  async play(hertz: number): Promise<void> {
+    const args = ['load-module', 'module-sine', 'sink=speaker', `frequency=${hertz}`]
+    await waitFor('the tone to be played', () => output('pactl', args, { env: this.env }))
   }
 
   async close(): Promise<void> {
     await this.#server.stop()
     rmSync(this.#folder, { recursive: true, force: true })
   }
-}
-
-/** Writes a WAV file, 16 bit, two channels, half as loud as can be. */
-function writeTone(file: string, hertz: number, seconds: number): void {
-  const samples = RATE * seconds
-  const wav = Buffer.alloc(WAV_HEADER_BYTES + samples * 4)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(wav.length - 8, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(2, 22)
-  wav.writeUInt32LE(RATE, 24)
-  wav.writeUInt32LE(RATE * 4, 28)
-  wav.writeUInt16LE(4, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples * 4, 40)
-  for (let index = 0; index < samples; index += 1) {
-    const value = Math.round(16_000 * Math.sin((2 * Math.PI * hertz * index) / RATE))
-    wav.writeInt16LE(value, WAV_HEADER_BYTES + index * 4)
-    wav.writeInt16LE(value, WAV_HEADER_BYTES + index * 4 + 2)
-  }
-  writeFileSync(file, wav)
 }
