@@ -56,7 +56,7 @@ describe('a taken-over server', () => {
   }
 
   it('learns neither why somebody calls, nor for whom, nor the secret that lets the colleague in', async () => {
-    await rig.stage.joined('Lee')
+    await rig.stage.joined('Lee Chan')
     await rig.anna.calls('Ben')
     const { callId } = await rig.ben.isRung()
     const invite = rig.anna.seated.session.snapshot.getSnapshot().invites.at(-1)
@@ -68,7 +68,7 @@ describe('a taken-over server', () => {
     for (const word of [secret, secret.toUpperCase(), 'printer']) expect(seen.join('\n')).not.toContain(word)
     const calls = seen.filter((text) => text.includes('"call/'))
     expect(calls).toHaveLength(2)
-    expect(calls.join('\n')).not.toContain('Lee')
+    expect(calls.join('\n')).not.toContain('Lee Chan')
   })
 
   it('that puts its own computer in place of a known one is shown, and nothing is sent to it', async () => {
