@@ -1,7 +1,7 @@
 /** Main's end of every bridge: only the right window's own top frame is heard, and only what its contract describes. */
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
-import { channelName, type Heard, type IpcContract, type IpcHandlers } from '../kernel/ipc-contract.ts'
 import { inOrder } from '../kernel/in-order.ts'
+import { channelName, type Heard, type IpcContract, type IpcHandlers } from '../kernel/ipc-contract.ts'
 
 export interface IpcPort<C extends IpcContract> {
   tell: <Name extends keyof C['hear'] & string>(name: Name, payload: Heard<C, Name>) => void

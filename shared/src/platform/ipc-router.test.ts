@@ -1,9 +1,13 @@
-import type { BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { defineIpc } from '../kernel/ipc-contract.ts'
 import { serveIpc } from './ipc-router.main.ts'
 
-const contract = defineIpc({ name: 'lamp', ask: {}, tell: {}, hear: { state: z.object({ revision: z.number() }) } })
+const contract = defineIpc({
+  window: 'lamp',
+  ask: {},
+  tell: {},
+  hear: { state: z.object({ revision: z.number() }) },
+})
 
 /** As much of a window as is told things. */
 class ToldWindow {
@@ -26,7 +30,7 @@ describe('what main tells a window', () => {
   it('arrives in the order it was told, even where telling it sets off more', () => {
     const window = new ToldWindow()
     const port = serveIpc(
-      window as unknown as BrowserWindow,
+      window as unknown as Parameters<typeof serveIpc>[0],
       'app://lamp',
       contract,
       { ask: {}, tell: {} },
