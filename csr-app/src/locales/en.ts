@@ -340,7 +340,7 @@ export const en = {
     frames: 'Highest frame rate',
     perSecond: '{{count}} pictures per second',
     bandwidth: 'Highest data rate',
-    noCap: 'No limit',
+    noCap: 'Automatic',
     keys: 'Special keys',
     special: {
       'ctrl-alt-del': 'Ctrl+Alt+Del',

@@ -311,7 +311,7 @@ export const zhCN: TranslationOf<Words> = {
     frames: '帧率上限',
     perSecond: '每秒 {{count}} 帧',
     bandwidth: '数据速率上限',
-    noCap: '不限',
+    noCap: '自动',
     keys: '特殊按键',
     special: {
       'ctrl-alt-del': 'Ctrl+Alt+Del',

@@ -1,4 +1,4 @@
-/** Tracks whose pictures arrive a little later than they are captured, changed or thinned out on the way. */
+/** Tracks whose pictures are changed, held back or thinned out on their way from the capture. */
 
 export interface HoldOptions {
   /** How long a picture is held back, milliseconds. */
@@ -9,8 +9,9 @@ export interface HoldOptions {
 
 /** @returns a track that ends with the given one */
 export function heldTrack(track: MediaStreamTrack, { holdMs, change }: HoldOptions): MediaStreamTrack {
-  const { held, write } = newTrack()
-  void eachFrame(track, (frame) => setTimeout(() => write(change(frame)), holdMs))
+  const { held, write, end } = newTrack()
+  const take = (frame: VideoFrame): void => void setTimeout(() => write(change(frame)), holdMs)
+  void eachFrame(track, take).then(end)
   return held
 }
 
@@ -25,7 +26,7 @@ export function thinnedTrack(
   track: MediaStreamTrack,
   { holdMs, framesPerSecond }: ThinOptions,
 ): MediaStreamTrack {
-  const { held, write } = newTrack()
+  const { held, write, end } = newTrack()
   let newest: VideoFrame | null = null
   let lastAt = Number.NEGATIVE_INFINITY
   const pass = (): void => {
@@ -41,25 +42,80 @@ export function thinnedTrack(
     }
     newest?.close()
     newest = frame
-  })
+  }).then(end)
   return held
 }
 
-function newTrack(): { readonly held: MediaStreamTrack; readonly write: (frame: VideoFrame) => void } {
+/** One picture in this time is enough while nothing changes: an encoder needs several to make text sharp after a change. */
+const REPEATS_MS = 100
+
+/**
+ * Every new picture at once, and of those that show nothing new only some: a capture takes its pictures by the clock, and
+ * one that repeats the last costs the encoder, and whoever looks, as much as a new one.
+ *
+ * @returns a track that ends with the given one
+ */
+export function distinctTrack(track: MediaStreamTrack): MediaStreamTrack {
+  const { held, write, end } = newTrack()
+  let before: Int32Array | null = null
+  let spare: Int32Array | null = null
+  let passedAt = Number.NEGATIVE_INFINITY
+  const take = async (frame: VideoFrame): Promise<void> => {
+    const pixels = await pixelsOf(frame, spare)
+    const isNew = pixels === null || before === null || !isSame(pixels, before)
+    const now = performance.now()
+    if (!isNew && now - passedAt < REPEATS_MS) return frame.close()
+    passedAt = now
+    write(frame)
+    ;[before, spare] = [pixels, before]
+  }
+  void eachFrame(track, take).then(end)
+  return held
+}
+
+/** @returns null where the browser does not give them out */
+async function pixelsOf(frame: VideoFrame, spare: Int32Array | null): Promise<Int32Array | null> {
+  try {
+    const words = Math.ceil(frame.allocationSize() / Int32Array.BYTES_PER_ELEMENT)
+    const pixels = spare?.length === words ? spare : new Int32Array(words)
+    await frame.copyTo(pixels)
+    return pixels
+  } catch {
+    return null
+  }
+}
+
+function isSame(one: Int32Array, other: Int32Array): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false
+  return true
+}
+
+interface NewTrack {
+  readonly held: MediaStreamTrack
+  readonly write: (frame: VideoFrame) => void
+  readonly end: () => void
+}
+
+function newTrack(): NewTrack {
   const held = new MediaStreamTrackGenerator({ kind: 'video' })
   const writer = held.writable.getWriter()
   return {
     held,
     // Refused only by a track that was stopped meanwhile; the frame is gone either way.
     write: (frame) => void writer.write(frame).catch(() => frame.close()),
+    end: () => void writer.close().catch(() => undefined),
   }
 }
 
-async function eachFrame(track: MediaStreamTrack, take: (frame: VideoFrame) => void): Promise<void> {
+async function eachFrame(
+  track: MediaStreamTrack,
+  take: (frame: VideoFrame) => void | Promise<void>,
+): Promise<void> {
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    take(value)
+    await take(value)
   }
 }

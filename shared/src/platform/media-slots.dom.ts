@@ -2,8 +2,7 @@
  * Four places for media on a link, negotiated once when it opens: filling one needs no new offer, so it is quick
  * and no later message can change what the link carries.
  */
-import type { z } from 'zod'
-import type { remoteControlMessages } from '../protocol/remote-control.ts'
+import { AUTO_QUALITY, type ScreenQuality } from '../protocol/remote-control.ts'
 
 export const MEDIA_SLOTS = ['screen', 'camera', 'voice', 'sound'] as const
 export type MediaSlot = (typeof MEDIA_SLOTS)[number]
@@ -15,12 +14,13 @@ const KIND: Readonly<Record<MediaSlot, 'video' | 'audio'>> = {
   sound: 'audio',
 }
 
-export type ScreenQuality = Omit<
-  z.infer<(typeof remoteControlMessages)['remote-control/quality']['schema']>,
-  'type'
->
+/**
+ * The best first. AV1 has tools for the pictures of screens; VP9 is for browsers without it, and leaves out pictures that come
+ * sooner than most.
+ */
+const SCREEN_CODECS = ['video/AV1', 'video/VP9'] as const
 
-/** Enough for 1080p text in motion on a LAN; congestion control goes below it by itself. */
+/** Enough for text in motion on the largest screens; congestion control goes below it by itself. */
 const MOST_KBPS = 20_000
 /** Where the bandwidth estimate begins; Chromium's own 300 kbit/s leaves the first seconds blurred. */
 const START_KBPS = 6_000
@@ -57,14 +57,13 @@ const ROOM: Readonly<Record<Exclude<MediaSlot, 'screen'>, Encoding>> = {
   camera: { maxBitrate: 500_000, priority: 'very-low', networkPriority: 'very-low' },
 }
 
-const AUTO: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
 /** Text stays sharp and comes a little later. */
 const ONLOOKER_KBPS = 2_000
 
 export class NegotiatedSlots implements MediaSlots {
   readonly #connection: RTCPeerConnection
   readonly #transceivers: RTCRtpTransceiver[] = []
-  #quality = AUTO
+  #quality = AUTO_QUALITY
   #priority: RTCPriorityType = 'high'
   #isScreenSending = true
   #isHeldBack = false
@@ -100,7 +99,7 @@ export class NegotiatedSlots implements MediaSlots {
     if (track === null) return
     if (slot === 'screen') {
       this.#isScreenSending = true
-      return this.tuneScreen(AUTO)
+      return this.tuneScreen(AUTO_QUALITY)
     }
     await this.#tune(sender, (encoding, parameters) => {
       Object.assign(encoding, ROOM[slot])
@@ -126,7 +125,11 @@ export class NegotiatedSlots implements MediaSlots {
 
   tuneScreenForOnlooker(framesPerSecond: number): Promise<void> {
     this.#isHeldBack = framesPerSecond === 0
-    this.#quality = { ...AUTO, maxFramesPerSecond: Math.max(1, framesPerSecond), maxKbps: ONLOOKER_KBPS }
+    this.#quality = {
+      ...AUTO_QUALITY,
+      maxFramesPerSecond: Math.max(1, framesPerSecond),
+      maxKbps: ONLOOKER_KBPS,
+    }
     this.#priority = 'low'
     return this.#tuneScreen()
   }
@@ -171,7 +174,7 @@ export class NegotiatedSlots implements MediaSlots {
   #adopt(transceiver: RTCRtpTransceiver): void {
     const slot = MEDIA_SLOTS[this.#transceivers.length]
     this.#transceivers.push(transceiver)
-    if (slot === 'screen') preferCodec(transceiver, 'video/VP9')
+    if (slot === 'screen') preferCodecs(transceiver, SCREEN_CODECS)
     // A support session wants the newest picture, not the smoothest one.
     if (slot === 'screen') transceiver.receiver.jitterBufferTarget = 0
   }
@@ -185,10 +188,13 @@ async function tune(sender: RTCRtpSender, change: Change): Promise<void> {
   await sender.setParameters(parameters)
 }
 
-function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
+function preferCodecs(transceiver: RTCRtpTransceiver, mimeTypes: readonly string[]): void {
   const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? []
-  const first = codecs.filter((codec) => codec.mimeType === mimeType)
-  transceiver.setCodecPreferences([...first, ...codecs.filter((codec) => codec.mimeType !== mimeType)])
+  const rank = ({ mimeType }: RTCRtpCodec): number => {
+    const index = mimeTypes.indexOf(mimeType)
+    return index === -1 ? mimeTypes.length : index
+  }
+  transceiver.setCodecPreferences(codecs.toSorted((one, other) => rank(one) - rank(other)))
 }
 
 /** Adds the start of the bandwidth estimate to every video codec that has a parameter line; read by Chromium only. */

@@ -154,7 +154,7 @@ export const remoteControlMessages = {
       type: z.literal('remote-control/quality'),
       preference: z.enum(['auto', 'sharp', 'smooth']),
       maxFramesPerSecond: z.int().min(1).max(60),
-      /** Kilobits per second; null for no cap. */
+      /** Kilobits per second; null leaves it to the desktop's owner. */
       maxKbps: z.int().min(100).max(100_000).nullable(),
     }),
   }),
@@ -231,3 +231,11 @@ export const remoteControlMessages = {
     schema: z.strictObject({ type: z.literal('input/heartbeat'), ...sequence }),
   }),
 } as const
+
+export type ScreenQuality = Omit<
+  z.infer<(typeof remoteControlMessages)['remote-control/quality']['schema']>,
+  'type'
+>
+
+/** What holds until a CSR asks for something else. */
+export const AUTO_QUALITY: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }

@@ -1,11 +1,10 @@
 /** How the picture is shown, and how much of the line it may take. */
-
 import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
+import type { ScreenQuality } from '@deskside/shared/protocol/remote-control.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Button, NativeSelect, Popover, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Quality } from './remote-control-state.ts'
 
 const MODES: readonly { readonly value: ViewMode; readonly key: 'remote.fit' | 'remote.actual' }[] = [
   { value: 'fit', key: 'remote.fit' },
@@ -23,8 +22,8 @@ export interface ViewMenuProps {
   readonly mode: ViewMode
   readonly onMode: (mode: ViewMode) => void
   readonly onFullScreen: () => void
-  readonly quality: Quality
-  readonly onQuality: (quality: Quality) => void
+  readonly quality: ScreenQuality
+  readonly onQuality: (quality: ScreenQuality) => void
 }
 
 export function ViewMenu(props: ViewMenuProps) {

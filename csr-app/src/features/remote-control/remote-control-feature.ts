@@ -1,17 +1,15 @@
 /** Asks to see or control a customer's desktop and keeps what the helper says about it. The helper decides; this only asks. */
-
 import { InputSender } from '@deskside/shared/features/remote-control/viewer/input-sender.ts'
 import type { Clock } from '@deskside/shared/kernel/clock.ts'
 import { Store } from '@deskside/shared/kernel/store.ts'
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
 import { CONTROL_OUTAGE_LIMIT_MS } from '@deskside/shared/protocol/limits.ts'
-import type { Grantable } from '@deskside/shared/protocol/remote-control.ts'
+import { AUTO_QUALITY, type Grantable, type ScreenQuality } from '@deskside/shared/protocol/remote-control.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { DeskUses } from './desk-uses.ts'
 import { PutDown } from './put-down.ts'
 import {
-  AUTO_QUALITY,
   type ControlNews,
   type ControlState,
   canSendInput,
@@ -19,7 +17,6 @@ import {
   endOfSound,
   isSame,
   nothingShared,
-  type Quality,
   type RemoteState,
   remoteAt,
   targetAmong,
@@ -121,7 +118,7 @@ export class RemoteControlFeature {
     if (access !== null && this.request(access) === 'asked') this.#update((state) => ({ ...state, news }))
   }
 
-  setQuality(quality: Quality): void {
+  setQuality(quality: ScreenQuality): void {
     this.#update((state) => ({ ...state, quality }))
     const { targetId } = this.state.getSnapshot()
     if (targetId !== null) this.#send(targetId, { type: 'remote-control/quality', ...quality })

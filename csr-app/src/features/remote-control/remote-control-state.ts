@@ -1,22 +1,17 @@
 /** What the CSR's app knows about seeing and controlling: one immutable value the screen is drawn from. */
 import type { FeatureMessage } from '@deskside/shared/protocol/index.ts'
-import type {
-  Access,
-  DeviceLimit,
-  Display,
-  Grantable,
-  InputPause,
-  RequestOutcome,
-  Use,
+import {
+  type Access,
+  AUTO_QUALITY,
+  type DeviceLimit,
+  type Display,
+  type Grantable,
+  type InputPause,
+  type RequestOutcome,
+  type ScreenQuality,
+  type Use,
 } from '@deskside/shared/protocol/remote-control.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
-
-export type Quality = Omit<
-  Extract<FeatureMessage<'remote-control'>, { type: 'remote-control/quality' }>,
-  'type'
->
-
-export const AUTO_QUALITY: Quality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
 
 /** What one customer's helper said last. */
 export interface RemoteState {
@@ -58,7 +53,7 @@ export interface ControlState {
   readonly remote: RemoteState | null
   readonly request: OpenRequest | null
   readonly news: ControlNews | null
-  readonly quality: Quality
+  readonly quality: ScreenQuality
   /** The link to the target is verified at this moment. */
   readonly isReachable: boolean
   /** By customer: who sees and who controls there, this CSR included. */

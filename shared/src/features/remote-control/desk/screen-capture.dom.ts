@@ -1,11 +1,13 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
 import { Store } from '../../../kernel/store.ts'
-import { thinnedTrack } from '../../../platform/held-track.dom.ts'
+import { distinctTrack, thinnedTrack } from '../../../platform/held-track.dom.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
+import { AUTO_QUALITY, type ScreenQuality } from '../../../protocol/remote-control.ts'
 import { CaptureRest } from './capture-rest.ts'
 import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
-import type { Quality, ScreenCapture, Viewer } from './screen-capture.ts'
+import type { ScreenCapture, Viewer } from './screen-capture.ts'
+import { mostKbps } from './screen-rate.ts'
 
 export interface DisplayCaptureOptions {
   readonly clock: Clock
@@ -34,7 +36,7 @@ const SLOWEST_OF_CSRS = 2
 
 /** Darker than this everywhere: nothing was captured. */
 const BLACK = 8
-const HINT: Readonly<Record<Quality['preference'], string>> = {
+const HINT: Readonly<Record<ScreenQuality['preference'], string>> = {
   auto: 'text',
   sharp: 'text',
   smooth: 'motion',
@@ -43,7 +45,7 @@ const HINT: Readonly<Record<Quality['preference'], string>> = {
 export class DisplayCapture implements ScreenCapture<MediaSlots> {
   readonly #options: DisplayCaptureOptions
   readonly #rest: CaptureRest
-  readonly #quality = new Map<string, Quality>()
+  readonly #quality = new Map<string, ScreenQuality>()
   readonly holdsOnlookersBack = new Store(false)
   readonly #budget = new OnlookerBudget()
   #cancelSample: CancelTimer | null = null
@@ -86,9 +88,9 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     }
   }
 
-  setQuality(participantId: string, quality: Quality): void {
+  setQuality(participantId: string, quality: ScreenQuality): void {
     this.#quality.set(participantId, quality)
-    void this.#viewers.get(participantId)?.link.media.tuneScreen(quality)
+    void this.#viewers.get(participantId)?.link.media.tuneScreen(this.#within(quality))
     this.#configure()
     this.wake()
   }
@@ -124,7 +126,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     // Everybody may have been refused while the capture was starting.
     if (this.#viewers.size === 0) return track.stop()
     this.#track = track
-    this.#sent = this.#options.prepare?.(track) ?? track
+    this.#sent = distinctTrack(this.#options.prepare?.(track) ?? track)
     track.addEventListener('ended', () => {
       if (this.#track === track) this.#options.onFailed()
     })
@@ -141,10 +143,14 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       await media.tuneScreenForOnlooker(this.#rateOf(viewer))
     } else {
       await media.send('screen', this.#sent)
-      const quality = this.#quality.get(participantId)
-      if (quality !== undefined) await media.tuneScreen(quality)
+      await media.tuneScreen(this.#within(this.#quality.get(participantId) ?? AUTO_QUALITY))
     }
     this.wake()
+  }
+
+  #within(quality: ScreenQuality): ScreenQuality {
+    const { width = 0, height = 0 } = this.#track?.getSettings() ?? {}
+    return { ...quality, maxKbps: quality.maxKbps ?? mostKbps(width * height) }
   }
 
   #asideTrack(): MediaStreamTrack | null {

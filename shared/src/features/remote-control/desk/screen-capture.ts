@@ -1,9 +1,7 @@
 /** The port to the picture of a screen; its adapter is screen-capture.dom.ts. */
 import type { ReadableStore } from '../../../kernel/store.ts'
-import type { MessageOf } from '../../../protocol/index.ts'
+import type { ScreenQuality } from '../../../protocol/remote-control.ts'
 import type { PeerLink } from '../../../session/ports.ts'
-
-export type Quality = Omit<MessageOf<'remote-control/quality'>, 'type'>
 
 export interface Viewer<Media> {
   readonly link: PeerLink<Media>
@@ -17,7 +15,7 @@ export interface Viewer<Media> {
 export interface ScreenCapture<Media> {
   /** Starts, goes on or stops, so that exactly these see. Those who may no longer see lose the picture at once. */
   readonly show: (viewers: ReadonlyMap<string, Viewer<Media>>) => void
-  readonly setQuality: (participantId: string, quality: Quality) => void
+  readonly setQuality: (participantId: string, quality: ScreenQuality) => void
   readonly setTellsChanges: (tellsChanges: boolean) => void
   readonly wake: () => void
   /** Onlookers get no picture for now: this computer has too much to do. */
