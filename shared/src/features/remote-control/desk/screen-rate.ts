@@ -5,7 +5,7 @@
  * and a click waits for that: see DECISIONS 34.
  */
 const KBPS_PER_MEGAPIXEL = 2_000
-/** From 4K on; also where the size of the screen is not known. */
+/** Beyond 4K; also where the size of the screen is not known. */
 const MOST_KBPS = 20_000
 
 /** @param pixels of the screen; 0 when that is not known. @returns kilobits per second */
