@@ -27,7 +27,7 @@ const built = await tryToBuild()
 results.push(built)
 
 say('\nEnd-to-end tests')
-if (built.failed === 0) results.push(await jest.run('e2e', { limitMinutes: 50, inBand: true }))
+if (built.failed === 0) results.push(await jest.run('e2e', { limitMinutes: 52, inBand: true }))
 else say('They are left out, because the apps cannot be built.')
 
 const sum = (what) => results.reduce((total, result) => total + (result[what] ?? 0), 0)
