@@ -64,10 +64,10 @@ export function distinctTrack(track: MediaStreamTrack): MediaStreamTrack {
     const pixels = await pixelsOf(frame, spare)
     const isNew = pixels === null || before === null || !isSame(pixels, before)
     const now = performance.now()
+    ;[before, spare] = [pixels, before]
     if (!isNew && now - passedAt < REPEATS_MS) return frame.close()
     passedAt = now
     write(frame)
-    ;[before, spare] = [pixels, before]
   }
   void eachFrame(track, take).then(end)
   return held
