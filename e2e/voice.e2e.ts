@@ -6,7 +6,7 @@ import { seriousFindings } from './rig/accessibility.ts'
 import { LEE } from './rig/customer-side.ts'
 import { Desks } from './rig/session.ts'
 import { writeSpeech } from './rig/speech.ts'
-import { energyDuring, generatedDevices, reachesFor, watchConnections } from './rig/voices.ts'
+import { energyDuring, generatedDevices, packetsDuring, reachesFor, watchConnections } from './rig/voices.ts'
 import { waitFor } from './rig/wait.ts'
 
 const WORDS = voiceWords.en
@@ -16,6 +16,8 @@ const LISTENING_MS = 2_500
 const SILENCE = 1e-6
 /** Far below what a voice has. */
 const VOICE = 1e-5
+/** A voice takes fifty packets a second; what silence takes says that the line is alive. */
+const SILENT_PACKETS = (15 * LISTENING_MS) / 1_000
 
 let desks: Desks
 let folder: string
@@ -110,6 +112,7 @@ describe('a voice conference', () => {
     await desks.customer.button(WORDS.mute).click()
     await desks.csr.sees(LEE, 'microphoneMuted')
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+    expect(await packetsDuring(desks.csr.page, LISTENING_MS)).toBeLessThan(SILENT_PACKETS)
 
     // With the key: the panel may still be growing or shrinking under a pointer.
     await desks.customer.button(WORDS.hold).focus()

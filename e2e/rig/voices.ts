@@ -1,4 +1,4 @@
-/** What really arrives on the links of a window: energy of sound, as the browser itself counts it. */
+/** What really goes over the links of a window, as the browser itself counts it. */
 import type { Page } from 'playwright-core'
 
 declare global {
@@ -28,25 +28,46 @@ export async function watchConnections(page: Page): Promise<void> {
   })
 }
 
-/** Of everything received since the connections opened; grows only while there is sound. */
-async function receivedEnergy(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    let energy = 0
+/** Of all voices and sounds received since the connections opened; the energy grows only while there is sound. */
+async function receivedSound(page: Page, what: 'totalAudioEnergy' | 'packetsReceived'): Promise<number> {
+  return page.evaluate(async (counter) => {
+    let sum = 0
     for (const connection of globalThis.connectionsOfTest ?? []) {
       if (connection.connectionState !== 'connected') continue
       for (const report of (await connection.getStats()).values()) {
-        if (report.type === 'inbound-rtp' && report.kind === 'audio') energy += report.totalAudioEnergy ?? 0
+        if (report.type === 'inbound-rtp' && report.kind === 'audio') sum += report[counter] ?? 0
       }
     }
-    return energy
-  })
+    return sum
+  }, what)
 }
 
 /** Energy received during `ms`; the generated voice has no longer pause than two syllables. */
 export async function energyDuring(page: Page, ms: number): Promise<number> {
-  const before = await receivedEnergy(page)
+  const before = await receivedSound(page, 'totalAudioEnergy')
   await page.waitForTimeout(ms)
-  return (await receivedEnergy(page)) - before
+  return (await receivedSound(page, 'totalAudioEnergy')) - before
+}
+
+/** Packets of voices and sounds received during `ms`. */
+export async function packetsDuring(page: Page, ms: number): Promise<number> {
+  const before = await receivedSound(page, 'packetsReceived')
+  await page.waitForTimeout(ms)
+  return (await receivedSound(page, 'packetsReceived')) - before
+}
+
+/** Pictures of the screen sent since the connections opened, for each link that lives, the most first. */
+export async function screensSent(page: Page): Promise<readonly number[]> {
+  return page.evaluate(async () => {
+    const counts: number[] = []
+    for (const connection of globalThis.connectionsOfTest ?? []) {
+      if (connection.connectionState !== 'connected') continue
+      // The screen is the first of the slots.
+      const reports = (await connection.getSenders()[0]?.getStats())?.values() ?? []
+      for (const report of reports) if (report.type === 'outbound-rtp') counts.push(report.framesSent ?? 0)
+    }
+    return counts.toSorted((one, other) => other - one)
+  })
 }
 
 /**

@@ -2,7 +2,7 @@
  * Four places for media on a link, negotiated once when it opens: filling one needs no new offer, so it is quick
  * and no later message can change what the link carries.
  */
-import { AUTO_QUALITY, type ScreenQuality } from '../protocol/remote-control.ts'
+import { AUTO_QUALITY, MOST_SCREEN_KBPS, type ScreenQuality } from '../protocol/remote-control.ts'
 
 export const MEDIA_SLOTS = ['screen', 'camera', 'voice', 'sound'] as const
 export type MediaSlot = (typeof MEDIA_SLOTS)[number]
@@ -19,11 +19,6 @@ const KIND: Readonly<Record<MediaSlot, 'video' | 'audio'>> = {
  * sooner than most.
  */
 const SCREEN_CODECS = ['video/AV1', 'video/VP9'] as const
-
-/** Enough for text in motion on the largest screens; congestion control goes below it by itself. */
-const MOST_KBPS = 20_000
-/** Where the bandwidth estimate begins; Chromium's own 300 kbit/s leaves the first seconds blurred. */
-const START_KBPS = 6_000
 
 export interface MediaSlots {
   /** Null empties the slot; the other side then sees no new frames. Nothing happens on a link that is closed. */
@@ -152,7 +147,7 @@ export class NegotiatedSlots implements MediaSlots {
     await this.#tune(sender, (encoding, parameters) => {
       const { preference, maxFramesPerSecond, maxKbps } = this.#quality
       encoding.active = this.#isScreenSending && !this.#isHeldBack
-      encoding.maxBitrate = (maxKbps ?? MOST_KBPS) * 1000
+      encoding.maxBitrate = (maxKbps ?? MOST_SCREEN_KBPS) * 1000
       encoding.maxFramerate = maxFramesPerSecond
       encoding.priority = this.#priority
       encoding.networkPriority = this.#priority
@@ -174,6 +169,7 @@ export class NegotiatedSlots implements MediaSlots {
   #adopt(transceiver: RTCRtpTransceiver): void {
     const slot = MEDIA_SLOTS[this.#transceivers.length]
     this.#transceivers.push(transceiver)
+    if (slot === 'voice' || slot === 'sound') onlyCodec(transceiver, 'audio/opus')
     if (slot === 'screen') preferCodecs(transceiver, SCREEN_CODECS)
     // A support session wants the newest picture, not the smoothest one.
     if (slot === 'screen') transceiver.receiver.jitterBufferTarget = 0
@@ -197,22 +193,7 @@ function preferCodecs(transceiver: RTCRtpTransceiver, mimeTypes: readonly string
   transceiver.setCodecPreferences(codecs.toSorted((one, other) => rank(one) - rank(other)))
 }
 
-/** Adds the start of the bandwidth estimate to every video codec that has a parameter line; read by Chromium only. */
-export function withStartBitrate(sdp: string): string {
-  const sections = sdp.split(/(?=^m=)/m)
-  return sections
-    .map((section) =>
-      section.startsWith('m=video')
-        ? section.replace(/^(a=fmtp:\d+ (?!apt=)[^\r\n]*)/gm, `$1;x-google-start-bitrate=${START_KBPS}`)
-        : section,
-    )
-    .join('')
-}
-
-/** Opus takes and gives stereo. All sounds of a link share one codec, so this is said of voices too; they stay mono. */
-export function withStereoSound(sdp: string): string {
-  const opus = /^a=rtpmap:(\d+) opus\//m.exec(sdp)?.[1]
-  return opus === undefined
-    ? sdp
-    : sdp.replace(new RegExp(`^(a=fmtp:${opus} [^\\r\\n]*)`, 'gm'), '$1;stereo=1;sprop-stereo=1')
+function onlyCodec(transceiver: RTCRtpTransceiver, wanted: string): void {
+  const codecs = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? []
+  transceiver.setCodecPreferences(codecs.filter(({ mimeType }) => mimeType === wanted))
 }

@@ -11,8 +11,9 @@ import type {
   PeerLinkEvents,
   PeerLinkFactory,
 } from '../session/ports.ts'
+import { withOpusPerSlot, withStartBitrate } from './link-sdp.ts'
 import { readStats, type StatsMemory } from './link-stats.dom.ts'
-import { type MediaSlots, NegotiatedSlots, withStartBitrate, withStereoSound } from './media-slots.dom.ts'
+import { type MediaSlots, NegotiatedSlots } from './media-slots.dom.ts'
 
 interface DtlsCertificate extends LinkCertificate {
   readonly certificate: RTCCertificate
@@ -82,7 +83,7 @@ class SimplePeerLink implements PeerLink<MediaSlots> {
       // Its own channel only tells it that the connection lives; messages go over ours.
       channelName: 'life',
       channelConfig: { negotiated: true, id: 4 },
-      sdpTransform: (sdp: string) => withStereoSound(withStartBitrate(sdp)),
+      sdpTransform: (sdp: string) => withOpusPerSlot(withStartBitrate(sdp)),
       // simple-peer makes its connection through this option; ours already has its certificate, channels and slots.
       wrtc: {
         RTCPeerConnection: readyMade(connection),

@@ -239,3 +239,6 @@ export type ScreenQuality = Omit<
 
 /** What holds until a CSR asks for something else. */
 export const AUTO_QUALITY: ScreenQuality = { preference: 'auto', maxFramesPerSecond: 60, maxKbps: null }
+
+/** More than a screen beyond 4K needs, kilobits per second. Congestion control goes below it by itself. */
+export const MOST_SCREEN_KBPS = 20_000
