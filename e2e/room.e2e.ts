@@ -15,7 +15,7 @@ import { hasReceived, hearTexts } from './rig/received-texts.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, BEN, ORGANISATION } from './rig/site.ts'
 import { writeSpeech } from './rig/speech.ts'
-import { energyDuring, generatedDevices, watchConnections } from './rig/voices.ts'
+import { energyDuring, generatedDevices, screensSent, watchConnections } from './rig/voices.ts'
 import { waitFor } from './rig/wait.ts'
 
 const KIM = 'Kim'
@@ -25,6 +25,8 @@ const VOICE = voiceWords.en
 const SILENT = 1e-6
 const AUDIBLE = 1e-5
 const LISTENING_MS = 2_500
+/** For as long as a still screen is captured at full speed. */
+const STILL_MS = 1_500
 
 let desks: Desks
 let ben: CsrSide
@@ -134,6 +136,22 @@ describe('two CSRs and two customers', () => {
     await waitFor('Kim’s desktop at Lee’s', () => desks.customer.display.pixelsLike(RED) > 3_000)
     expect(ben.display.pixelsLike(RED)).toBe(0)
     await red.close()
+  })
+
+  it('send no picture sixty times: ten of a screen that stands still to who controls, and two to who looks on', async () => {
+    const red = await ColourWindow.open(kim.display, RED, { x: 500, y: 300, width: 500, height: 300 })
+    await waitFor('Kim’s desktop at Anna’s', () => desks.csr.display.pixelsLike(RED) > 20_000)
+    // The capture takes sixty pictures a second for a while after each change.
+    await red.close()
+    const before = await screensSent(kim.page)
+    await kim.page.waitForTimeout(STILL_MS)
+    const after = await screensSent(kim.page)
+
+    const [controller = 0, onlooker = 0] = after.map((count, index) => count - (before[index] ?? 0))
+    expect(controller).toBeGreaterThan(2)
+    expect(controller).toBeLessThan(25)
+    expect(onlooker).toBeGreaterThan(0)
+    expect(onlooker).toBeLessThan(8)
   })
 
   it('pass control to Ben and back: Anna’s access ends at once', async () => {

@@ -1,4 +1,6 @@
-/** Tracks whose pictures are changed, held back or thinned out on their way from the capture. */
+/** Tracks whose pictures are changed, held back or left out on their way from the capture. */
+import type { Clock } from '../kernel/clock.ts'
+import { type Pace, PicturePace } from './picture-pace.ts'
 
 export interface HoldOptions {
   /** How long a picture is held back, milliseconds. */
@@ -15,62 +17,42 @@ export function heldTrack(track: MediaStreamTrack, { holdMs, change }: HoldOptio
   return held
 }
 
-export interface ThinOptions {
-  readonly holdMs: number
-  /** Asked for at each picture. */
-  readonly framesPerSecond: () => number
+/** The pictures of one track for several tracks, each at a pace of its own. Ends with the given track. */
+export class PacedPictures {
+  readonly #clock: Clock
+  readonly #outputs = new Set<PicturePace<VideoFrame>>()
+
+  constructor(track: MediaStreamTrack, clock: Clock) {
+    this.#clock = clock
+    const comparison = new PictureComparison()
+    void eachFrame(track, async (frame) => {
+      const isNew = await comparison.isNew(frame)
+      for (const output of this.#outputs) output.offer(frame.clone(), isNew)
+      frame.close()
+    }).then(() => {
+      for (const output of this.#outputs) output.end()
+    })
+  }
+
+  /** Stop the track when it is no longer wanted. */
+  output(pace: Pace): MediaStreamTrack {
+    const { held, write, end } = newTrack()
+    this.#outputs.add(new PicturePace({ pace, clock: this.#clock, write, end }))
+    return held
+  }
 }
 
-/** The newest picture at that rate; of those in between nothing is left. @returns a track that ends with the given one */
-export function thinnedTrack(
-  track: MediaStreamTrack,
-  { holdMs, framesPerSecond }: ThinOptions,
-): MediaStreamTrack {
-  const { held, write, end } = newTrack()
-  let newest: VideoFrame | null = null
-  let lastAt = Number.NEGATIVE_INFINITY
-  const pass = (): void => {
-    if (newest === null) return
-    lastAt = performance.now()
-    write(newest)
-    newest = null
-  }
-  void eachFrame(track, (frame) => {
-    if (newest === null) {
-      const dueAt = lastAt + 1_000 / Math.max(1, framesPerSecond())
-      setTimeout(pass, Math.max(holdMs, dueAt - performance.now()))
-    }
-    newest?.close()
-    newest = frame
-  }).then(end)
-  return held
-}
+/** Of each picture with the one before it. Where the browser does not give the pixels out, each counts as new. */
+class PictureComparison {
+  #before: Int32Array | null = null
+  #spare: Int32Array | null = null
 
-/** One picture in this time is enough while nothing changes: an encoder needs several to make text sharp after a change. */
-const REPEATS_MS = 100
-
-/**
- * Every new picture at once, and of those that show nothing new only some: a capture takes its pictures by the clock, and
- * one that repeats the last costs the encoder, and whoever looks, as much as a new one.
- *
- * @returns a track that ends with the given one
- */
-export function distinctTrack(track: MediaStreamTrack): MediaStreamTrack {
-  const { held, write, end } = newTrack()
-  let before: Int32Array | null = null
-  let spare: Int32Array | null = null
-  let passedAt = Number.NEGATIVE_INFINITY
-  const take = async (frame: VideoFrame): Promise<void> => {
-    const pixels = await pixelsOf(frame, spare)
-    const isNew = pixels === null || before === null || !isSame(pixels, before)
-    const now = performance.now()
-    ;[before, spare] = [pixels, before]
-    if (!isNew && now - passedAt < REPEATS_MS) return frame.close()
-    passedAt = now
-    write(frame)
+  async isNew(frame: VideoFrame): Promise<boolean> {
+    const pixels = await pixelsOf(frame, this.#spare)
+    const isNew = pixels === null || this.#before === null || !isSame(pixels, this.#before)
+    ;[this.#before, this.#spare] = [pixels, this.#before]
+    return isNew
   }
-  void eachFrame(track, take).then(end)
-  return held
 }
 
 /** @returns null where the browser does not give them out */

@@ -1,8 +1,9 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
 import { Store } from '../../../kernel/store.ts'
-import { distinctTrack, thinnedTrack } from '../../../platform/held-track.dom.ts'
+import { PacedPictures } from '../../../platform/held-track.dom.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
+import type { Pace } from '../../../platform/picture-pace.ts'
 import { AUTO_QUALITY, type ScreenQuality } from '../../../protocol/remote-control.ts'
 import { CaptureRest } from './capture-rest.ts'
 import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
@@ -26,11 +27,15 @@ interface Sample {
   readonly busyS: number
 }
 
+/** Every new picture at once; ten repeated ones a second make text sharp after a change. */
+const CONTROLLER_PACE: Pace = { holdMs: 0, repeatsMs: 100, framesPerSecond: () => Number.POSITIVE_INFINITY }
 /**
  * Longer than it takes to encode, send and paint a picture for whoever controls. Measured with four people on two cores:
  * see DECISIONS 22.
  */
 const ASIDE_HOLD_MS = 80
+/** Text is sharp for whoever looks on a second later, at a fifth of the work. */
+const ASIDE_REPEATS_MS = 500
 /** Pictures a second that a CSR who looks on keeps. */
 const SLOWEST_OF_CSRS = 2
 
@@ -52,6 +57,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   #lastSample: Sample | null = null
   #viewers: Viewers = new Map()
   #track: MediaStreamTrack | null = null
+  #pictures: PacedPictures | null = null
   /** What the viewers get of it. */
   #sent: MediaStreamTrack | null = null
   /** The same for those aside, slower and a moment later, so that no encoder works while the first one does. */
@@ -126,7 +132,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     // Everybody may have been refused while the capture was starting.
     if (this.#viewers.size === 0) return track.stop()
     this.#track = track
-    this.#sent = distinctTrack(this.#options.prepare?.(track) ?? track)
+    this.#pictures = new PacedPictures(this.#options.prepare?.(track) ?? track, this.#options.clock)
+    this.#sent = this.#pictures.output(CONTROLLER_PACE)
     track.addEventListener('ended', () => {
       if (this.#track === track) this.#options.onFailed()
     })
@@ -153,12 +160,14 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     return { ...quality, maxKbps: quality.maxKbps ?? mostKbps(width * height) }
   }
 
+  /** Said to be text, it would be filled up to 100 kbit/s: forty packets a second that say nothing. */
   #asideTrack(): MediaStreamTrack | null {
-    if (this.#sent === null) return null
-    this.#aside ??= thinnedTrack(this.#sent, {
-      holdMs: ASIDE_HOLD_MS,
-      framesPerSecond: () => this.#budget.framesPerSecond,
-    })
+    this.#aside ??=
+      this.#pictures?.output({
+        holdMs: ASIDE_HOLD_MS,
+        repeatsMs: ASIDE_REPEATS_MS,
+        framesPerSecond: () => Math.max(SLOWEST_OF_CSRS, this.#budget.framesPerSecond),
+      }) ?? null
     return this.#aside
   }
 
@@ -182,7 +191,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#track?.stop()
     this.#sent?.stop()
     this.#aside?.stop()
-    this.#track = this.#sent = this.#aside = null
+    this.#track = this.#pictures = this.#sent = this.#aside = null
   }
 
   /** Only while somebody looks on: there is nobody else to take from. */
