@@ -22,6 +22,10 @@ import type { Summary } from './statistics.ts'
 const FEWEST = 2
 const MOST = '6'
 const WATCHED_MS = 8_000
+/** Each speaks for a quarter of the time, as four people do who let each other finish. */
+const SPOKEN = 0.25
+/** An app that has just started and a link that has just opened have more to do than they will have later. */
+const SETTLING_MS = 30_000
 /** The controller's median may grow by this much from two to four people. */
 const MOST_GROWTH = 0.25
 
@@ -57,7 +61,7 @@ const { values } = parseArgs({
 enterOwnNetwork()
 const folder = mkdtempSync(join(tmpdir(), 'deskside-people-'))
 const speech = join(folder, 'speech.wav')
-writeSpeech(speech)
+writeSpeech(speech, SPOKEN)
 const stage = await openAppStage(
   { accounts: [ANNA, BEN], args: generatedDevices(speech) },
   async ({ csr, customer }) => {
@@ -78,6 +82,7 @@ try {
       others.push(seat)
       if (people !== 4) onlookers.push(seat)
     }
+    await pause(SETTLING_MS)
     if (values.patient) await untilQuiet()
     console.error(`measuring: ${people} people`)
     rows.push(await measure(stage, people, onlookers, others))
@@ -135,7 +140,6 @@ async function measure(
   const { desks, target, apps } = at
   const busy = watchOthers()
   await target.show('still')
-  await pause(3_000)
   const { clickToPhotonMs } = await measureClicks(at)
   await target.show('video')
   await pause(2_000)

@@ -17,8 +17,11 @@ interface Syllable {
   readonly formants: readonly [number, number]
 }
 
-/** Writes a WAV file, 16 bit, one channel. */
-export function writeSpeech(file: string): void {
+/**
+ * Writes a WAV file, 16 bit, one channel.
+ * @param share of the time that is spoken, at its beginning; the rest is silent
+ */
+export function writeSpeech(file: string, share = 1): void {
   const random = repeatable(3)
   const between = (least: number, most: number): number => least + random() * (most - least)
   const syllables = Array.from({ length: SECONDS * SYLLABLES_PER_SECOND }, (): Syllable => {
@@ -29,7 +32,7 @@ export function writeSpeech(file: string): void {
   const wav = Buffer.alloc(WAV_HEADER_BYTES + samples * 2)
   writeHeader(wav, samples * 2)
   let phase = 0
-  for (let index = 0; index < samples; index += 1) {
+  for (let index = 0; index < samples * share; index += 1) {
     const at = (index / RATE) * SYLLABLES_PER_SECOND
     const syllable = syllables[Math.floor(at)]
     if (syllable === undefined) break
