@@ -1,6 +1,7 @@
 import { MAX_NOTES_LENGTH } from '@deskside/shared/protocol/limits.ts'
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Group, Stack, Text, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { WaitingButton } from '../../ui/WaitingButton.tsx'
 import { NotePictures } from './NotePictures.tsx'
 import type { NoteBook } from './note-book.ts'
 import { useNotes } from './useNotes.ts'
@@ -29,14 +30,14 @@ export function NotesPanel({ book }: { book: NoteBook }) {
         <Text size="xs" c={isTrouble ? 'var(--mantine-color-error)' : 'dimmed'} role="status" flex={1}>
           {t(`notes.${condition}`)}
         </Text>
-        <Button
+        <WaitingButton
           size="xs"
           onClick={() => void book.save()}
-          loading={isSaving}
-          disabled={condition === 'saved' || condition === 'empty'}
+          isWaiting={isSaving}
+          isDone={condition === 'saved' || condition === 'empty'}
         >
           {t('notes.save')}
-        </Button>
+        </WaitingButton>
       </Group>
     </Stack>
   )

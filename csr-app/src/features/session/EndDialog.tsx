@@ -3,6 +3,7 @@ import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WaitingButton } from '../../ui/WaitingButton.tsx'
 
 export interface EndDialogProps {
   readonly isOpen: boolean
@@ -51,18 +52,18 @@ export function EndDialog({ isOpen, kind, notes, onSave, onEnd, onCancel }: EndD
           )}
         </div>
         <Group justify="flex-end">
-          <Button variant="default" onClick={cancel}>
+          <Button variant="default" onClick={cancel} data-autofocus>
             {t('end.cancel')}
           </Button>
           {trouble !== null && (
-            <Button variant="default" onClick={() => void saveAndEnd()} loading={isBusy}>
+            <WaitingButton variant="default" onClick={() => void saveAndEnd()} isWaiting={isBusy}>
               {t('end.retry')}
-            </Button>
+            </WaitingButton>
           )}
           {trouble === null ? (
-            <Button color="red" onClick={() => void saveAndEnd()} loading={isBusy}>
+            <WaitingButton color="red" onClick={() => void saveAndEnd()} isWaiting={isBusy}>
               {t(kind === 'end' ? 'end.end' : 'leave.leave')}
-            </Button>
+            </WaitingButton>
           ) : (
             <Button color="red" onClick={onEnd}>
               {t(kind === 'end' ? 'end.anyway' : 'leave.anyway')}
