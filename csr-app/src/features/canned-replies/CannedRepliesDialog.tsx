@@ -12,7 +12,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CannedReply, cannedReplySchema, MAX_TITLE_LENGTH, putReply } from './canned-replies.ts'
 import type { CannedReplies } from './useCannedReplies.ts'
@@ -26,6 +26,12 @@ export function CannedRepliesDialog({ isOpen, replies, keep, onClose }: CannedRe
   const { t } = useTranslation()
   const [draft, setDraft] = useState<CannedReply | null>(null)
   const [hasFailed, setFailed] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
+  const isList = draft === null
+  // What was pressed in the form went away with it.
+  useEffect(() => {
+    if (isList) add.current?.focus()
+  }, [isList])
   const change = async (changed: readonly CannedReply[]): Promise<void> => {
     const isKept = await keep(changed)
     setFailed(!isKept)
@@ -49,7 +55,7 @@ export function CannedRepliesDialog({ isOpen, replies, keep, onClose }: CannedRe
             {t('replies.failed')}
           </Alert>
         )}
-        {draft === null ? (
+        {isList ? (
           <>
             <ReplyList
               replies={replies}
@@ -57,7 +63,7 @@ export function CannedRepliesDialog({ isOpen, replies, keep, onClose }: CannedRe
               onDelete={(reply) => void change(replies.filter(({ id }) => id !== reply.id))}
             />
             <Group justify="flex-end">
-              <Button onClick={() => setDraft({ id: crypto.randomUUID(), title: '', text: '' })}>
+              <Button ref={add} onClick={() => setDraft({ id: crypto.randomUUID(), title: '', text: '' })}>
                 {t('replies.add')}
               </Button>
             </Group>

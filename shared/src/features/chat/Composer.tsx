@@ -165,6 +165,7 @@ export function Composer({
           <ReplyChoice
             id={listId}
             replies={replies}
+            hasAny={shelf.repliesTo(to).length > 0}
             active={active}
             onChoose={insert}
             onManage={() => {

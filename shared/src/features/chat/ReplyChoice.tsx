@@ -5,20 +5,23 @@ import type { PreparedReply } from './prepared-replies.ts'
 
 export interface ReplyChoiceProps {
   readonly id: string
+  /** Those that fit what was typed. */
   readonly replies: readonly PreparedReply[]
+  /** There are others, or none at all. */
+  readonly hasAny: boolean
   readonly active: number
   readonly onChoose: (reply: PreparedReply) => void
   readonly onManage: () => void
 }
 
-export function ReplyChoice({ id, replies, active, onChoose, onManage }: ReplyChoiceProps) {
+export function ReplyChoice({ id, replies, hasAny, active, onChoose, onManage }: ReplyChoiceProps) {
   const { t } = useTranslation('chat')
   return (
     <Paper withBorder radius="md" p={4} shadow="sm">
       <Stack gap={2}>
         {replies.length === 0 ? (
           <Text size="xs" c="dimmed" p={6}>
-            {t('noReplies')}
+            {t(hasAny ? 'noReplyFits' : 'noReplies')}
           </Text>
         ) : (
           <Stack
