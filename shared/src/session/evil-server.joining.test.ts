@@ -144,6 +144,21 @@ describe('a server that lets codes live on', () => {
     }
   })
 
+  it('closes a code whose handshake never ends, though the server never says that the guest has given up', async () => {
+    const stage = await SessionStage.open()
+    const { code } = await stage.invite()
+    await stage.clock.advance(INVITE_LIFETIME_MS - 1_000)
+    const isKept = ({ type }: ServerMessage): boolean => ['claim/relayed', 'claim/failed'].includes(type)
+    stage.server.meddle = (message, to) => (to === stage.csr.signaling && isKept(message) ? [] : [message])
+
+    const trying = stage.tries(stage.guest('Lee'), code)
+    await stage.moment()
+    await stage.clock.advance(1_000 + CLAIM_LIFETIME_MS)
+
+    expect((await trying).kind).toBe('timed-out')
+    expect(stateOf(stage)).toEqual({ kind: 'closed', reason: 'expired' })
+  })
+
   it('closes a code that failed after its time, whatever the server says about tries left', async () => {
     const stage = await SessionStage.open()
     const { code } = await stage.invite()
