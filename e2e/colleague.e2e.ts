@@ -38,6 +38,8 @@ describe('a colleague', () => {
       .replace('{{organisation}}', ORGANISATION)
     await desks.customer.isTold(sentence)
     await desks.csr.sees(BEN.name)
+    const joined = CSR_WORDS.session.noticeJoined.colleague.replace('{{name}}', BEN.name)
+    await desks.csr.page.getByText(joined).waitFor()
     await ben.sees(LEE)
     await ben.sees(ANNA.name, 'host')
     expect(await ben.page.locator('video').count()).toBe(0)
@@ -100,6 +102,8 @@ describe('a colleague', () => {
     const dialog = ben.page.getByRole('dialog', { name: CSR_WORDS.leave.title })
     await dialog.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click()
     await ben.page.getByText(CSR_WORDS.session.over.left).waitFor()
+    const left = CSR_WORDS.session.noticeLeft.colleague.replace('{{name}}', BEN.name)
+    await desks.csr.page.getByText(left).waitFor()
     await waitFor('the list to be short', async () => (await desks.csr.people()).length === 2)
 
     await desks.share('view')

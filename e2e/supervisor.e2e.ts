@@ -102,7 +102,7 @@ describe.each(['en', 'zh-CN'] as const)('a supervisor in %s', (language) => {
     )
     expect(isInSight).toBe(true)
     await csr.sees(CLARA.name, 'supervisor')
-    await csr.page.getByText(named(csr.words.session.noticeWatches, CLARA.name)).waitFor()
+    await csr.page.getByText(named(csr.words.session.noticeJoined.supervisor, CLARA.name)).waitFor()
     await clara.sees(LEE)
     await looks.at('watched', csr.page)
     await looks.at('told', customer.page)
@@ -131,7 +131,7 @@ describe.each(['en', 'zh-CN'] as const)('a supervisor in %s', (language) => {
     await claraLeaves()
 
     await customer.isTold(named(customer.words.session.supervisorGone, CLARA.name))
-    await csr.page.getByText(named(csr.words.session.noticeWatchesNoMore, CLARA.name)).waitFor()
+    await csr.page.getByText(named(csr.words.session.noticeLeft.supervisor, CLARA.name)).waitFor()
     await looks.at('gone', customer.page)
     expect(looks.findings()).toEqual([])
   })

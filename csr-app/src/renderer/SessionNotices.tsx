@@ -65,20 +65,18 @@ function awayKey(signaling: SignalingState) {
   return signaling.reason === 'version' ? 'session.serverVersion' : 'session.serverSignedOut'
 }
 
-function isWatching({ supervisor }: Person): boolean {
-  return supervisor === true
+/** A name alone says nothing: a customer can have a colleague's. */
+function partOf({ role, supervisor }: Person): 'customer' | 'colleague' | 'supervisor' {
+  if (supervisor === true) return 'supervisor'
+  return role === 'csr' ? 'colleague' : 'customer'
 }
 
 function noticeText(notice: SessionNotice, t: TFunction, me: string | undefined): string {
   switch (notice.kind) {
     case 'person-joined':
-      return t(isWatching(notice.person) ? 'session.noticeWatches' : 'session.noticeJoined', {
-        name: notice.person.name,
-      })
+      return t(`session.noticeJoined.${partOf(notice.person)}`, { name: notice.person.name })
     case 'person-left':
-      return t(isWatching(notice.person) ? 'session.noticeWatchesNoMore' : 'session.noticeLeft', {
-        name: notice.person.name,
-      })
+      return t(`session.noticeLeft.${partOf(notice.person)}`, { name: notice.person.name })
     case 'supervisor-comes':
       return t('session.noticeSupervisor', { name: notice.person.name })
     case 'reconnected':
