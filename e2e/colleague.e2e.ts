@@ -31,15 +31,16 @@ describe('a colleague', () => {
   })
 
   it('joins by a code, and the customer is told by name before anything is seen', async () => {
-    await ben.joins(await desks.csr.invitesColleague())
+    const code = await desks.csr.invitesColleague()
+    const joined = CSR_WORDS.session.noticeJoined.colleague.replace('{{name}}', BEN.name)
+    // The line stays for seconds only.
+    await Promise.all([desks.csr.page.getByText(joined).waitFor(), ben.joins(code)])
 
     const sentence = desks.customer.words.session.colleagueOf
       .replace('{{name}}', BEN.name)
       .replace('{{organisation}}', ORGANISATION)
     await desks.customer.isTold(sentence)
     await desks.csr.sees(BEN.name)
-    const joined = CSR_WORDS.session.noticeJoined.colleague.replace('{{name}}', BEN.name)
-    await desks.csr.page.getByText(joined).waitFor()
     await ben.sees(LEE)
     await ben.sees(ANNA.name, 'host')
     expect(await ben.page.locator('video').count()).toBe(0)
@@ -100,10 +101,12 @@ describe('a colleague', () => {
   it('leaves, and the first one goes on and ends the session', async () => {
     await ben.button(CSR_WORDS.session.leave).click()
     const dialog = ben.page.getByRole('dialog', { name: CSR_WORDS.leave.title })
-    await dialog.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click()
-    await ben.page.getByText(CSR_WORDS.session.over.left).waitFor()
     const left = CSR_WORDS.session.noticeLeft.colleague.replace('{{name}}', BEN.name)
-    await desks.csr.page.getByText(left).waitFor()
+    await Promise.all([
+      desks.csr.page.getByText(left).waitFor(),
+      dialog.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click(),
+    ])
+    await ben.page.getByText(CSR_WORDS.session.over.left).waitFor()
     await waitFor('the list to be short', async () => (await desks.csr.people()).length === 2)
 
     await desks.share('view')
