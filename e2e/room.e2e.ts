@@ -147,7 +147,8 @@ describe('two CSRs and two customers', () => {
     await kim.page.waitForTimeout(STILL_MS)
     const after = await screensSent(kim.page)
 
-    const [controller = 0, onlooker = 0] = after.map((count, index) => count - (before[index] ?? 0))
+    const sent = after.map((count, index) => count - (before[index] ?? 0))
+    const [controller = 0, onlooker = 0] = sent.toSorted((one, other) => other - one)
     expect(controller).toBeGreaterThan(2)
     expect(controller).toBeLessThan(25)
     expect(onlooker).toBeGreaterThan(0)

@@ -28,8 +28,10 @@ export async function watchConnections(page: Page): Promise<void> {
   })
 }
 
+type SoundCounter = 'totalAudioEnergy' | 'packetsReceived'
+
 /** Of all voices and sounds received since the connections opened; the energy grows only while there is sound. */
-async function receivedSound(page: Page, what: 'totalAudioEnergy' | 'packetsReceived'): Promise<number> {
+async function receivedSound(page: Page, what: SoundCounter): Promise<number> {
   return page.evaluate(async (counter) => {
     let sum = 0
     for (const connection of globalThis.connectionsOfTest ?? []) {
@@ -42,21 +44,21 @@ async function receivedSound(page: Page, what: 'totalAudioEnergy' | 'packetsRece
   }, what)
 }
 
-/** Energy received during `ms`; the generated voice has no longer pause than two syllables. */
-export async function energyDuring(page: Page, ms: number): Promise<number> {
-  const before = await receivedSound(page, 'totalAudioEnergy')
+async function receivedDuring(page: Page, ms: number, what: SoundCounter): Promise<number> {
+  const before = await receivedSound(page, what)
   await page.waitForTimeout(ms)
-  return (await receivedSound(page, 'totalAudioEnergy')) - before
+  return (await receivedSound(page, what)) - before
 }
+
+/** Energy received during `ms`; the generated voice has no longer pause than two syllables. */
+export const energyDuring = (page: Page, ms: number): Promise<number> =>
+  receivedDuring(page, ms, 'totalAudioEnergy')
 
 /** Packets of voices and sounds received during `ms`. */
-export async function packetsDuring(page: Page, ms: number): Promise<number> {
-  const before = await receivedSound(page, 'packetsReceived')
-  await page.waitForTimeout(ms)
-  return (await receivedSound(page, 'packetsReceived')) - before
-}
+export const packetsDuring = (page: Page, ms: number): Promise<number> =>
+  receivedDuring(page, ms, 'packetsReceived')
 
-/** Pictures of the screen sent since the connections opened, for each link that lives, the most first. */
+/** Pictures of the screen sent since the connections opened, for each link that lives, in the order they were made. */
 export async function screensSent(page: Page): Promise<readonly number[]> {
   return page.evaluate(async () => {
     const counts: number[] = []
@@ -66,7 +68,7 @@ export async function screensSent(page: Page): Promise<readonly number[]> {
       const reports = (await connection.getSenders()[0]?.getStats())?.values() ?? []
       for (const report of reports) if (report.type === 'outbound-rtp') counts.push(report.framesSent ?? 0)
     }
-    return counts.toSorted((one, other) => other - one)
+    return counts
   })
 }
 
