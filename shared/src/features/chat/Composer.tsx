@@ -63,7 +63,8 @@ export function Composer({
   const query = slashQuery(text)
   const isShelfOpen =
     shelf !== null && (shelfState === 'open' || (shelfState === 'by-slash' && query !== null))
-  const replies = isShelfOpen ? repliesFor(query ?? '', shelf.repliesTo(to)) : []
+  const allReplies = isShelfOpen ? shelf.repliesTo(to) : []
+  const replies = repliesFor(query ?? '', allReplies)
   useEffect(() => {
     // The list may push the field out of a low window.
     if (isShelfOpen) field.current?.scrollIntoView({ block: 'nearest' })
@@ -165,7 +166,7 @@ export function Composer({
           <ReplyChoice
             id={listId}
             replies={replies}
-            hasAny={shelf.repliesTo(to).length > 0}
+            hasAny={allReplies.length > 0}
             active={active}
             onChoose={insert}
             onManage={() => {

@@ -166,14 +166,17 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       this.#pictures?.output({
         holdMs: ASIDE_HOLD_MS,
         repeatsMs: ASIDE_REPEATS_MS,
-        framesPerSecond: () => Math.max(SLOWEST_OF_CSRS, this.#budget.framesPerSecond),
+        framesPerSecond: () => this.#rateOfCsrs,
       }) ?? null
     return this.#aside
   }
 
   #rateOf({ mayBeHeldBack }: Viewer<MediaSlots>): number {
-    const { framesPerSecond } = this.#budget
-    return mayBeHeldBack ? framesPerSecond : Math.max(SLOWEST_OF_CSRS, framesPerSecond)
+    return mayBeHeldBack ? this.#budget.framesPerSecond : this.#rateOfCsrs
+  }
+
+  get #rateOfCsrs(): number {
+    return Math.max(SLOWEST_OF_CSRS, this.#budget.framesPerSecond)
   }
 
   /** The most demanding viewer sets the pace. */
