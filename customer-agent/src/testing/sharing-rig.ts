@@ -82,6 +82,7 @@ export class SharingRig {
   readonly snapshot: Store<SessionSnapshot>
   /** As the capture would find out. */
   readonly holdsOnlookersBack = new Store(false)
+  #hangsAfterPeople = false
   readonly #session = new TypedEvents<SessionEvents<null>>()
   readonly #hears: TypedEvents<{ sharing: SharingState; sharingEnded: never; wake: object }> =
     new TypedEvents()
@@ -190,7 +191,9 @@ export class SharingRig {
     await settle()
   }
 
-  async cutLink(participantId: string): Promise<void> {
+  /** After telling main of it the window may hang. */
+  async cutLink(participantId: string, window: 'answers' | 'hung' = 'answers'): Promise<void> {
+    this.#hangsAfterPeople = window === 'hung'
     this.#setLink(participantId, 'reconnecting')
     this.#session.emit('link-lost', { participantId })
     await settle()
@@ -257,7 +260,10 @@ export class SharingRig {
     return {
       ask: { requestAccess: async (request) => ({ outcome: await host.request(request) }) },
       tell: {
-        people: unlessHung((people) => host.updatePeople(people)),
+        people: unlessHung((people) => {
+          this.isWindowHung = this.#hangsAfterPeople
+          host.updatePeople(people)
+        }),
         cancelRequest: unlessHung(({ participantId, requestId }) =>
           this.consent.cancel(participantId, requestId),
         ),

@@ -1,5 +1,5 @@
 import { settle } from '@deskside/shared/testing/fake-clock.ts'
-import { ANNA, BEN, SharingRig } from '../../testing/sharing-rig.ts'
+import { ANNA, BEN, KIM, SharingRig } from '../../testing/sharing-rig.ts'
 
 async function shared(access: 'view' | 'control' = 'control'): Promise<SharingRig> {
   const rig = new SharingRig()
@@ -76,6 +76,40 @@ describe('SharingHost', () => {
 
     expect(rig.windowsEnded).toBe(0)
     expect(rig.viewers).toEqual([])
+  })
+
+  it('leaves a busy window alone for 10 s when the line of a customer who sees along breaks', async () => {
+    const rig = await shared('view')
+    await rig.verify(KIM)
+    expect(rig.viewers).toContain(KIM)
+    await rig.cutLink(KIM, 'hung')
+
+    await rig.clock.advance(9_999)
+    expect(rig.windowsEnded).toBe(0)
+    await rig.clock.advance(1)
+
+    expect(rig.windowsEnded).toBe(1)
+  })
+
+  it('ends a window that hangs after 700 ms when all customers but the one who shows are kept out', async () => {
+    const rig = await shared('view')
+    await rig.verify(KIM)
+    rig.isWindowHung = true
+
+    rig.host.keepToCsrs()
+    await rig.clock.advance(700)
+
+    expect(rig.windowsEnded).toBe(1)
+  })
+
+  it('ends a window that hangs after 700 ms when the CSR it is stopped for has a broken line', async () => {
+    const rig = await shared('view')
+    await rig.cutLink(ANNA, 'hung')
+
+    rig.gate.revoke(ANNA)
+    await rig.clock.advance(700)
+
+    expect(rig.windowsEnded).toBe(1)
   })
 
   it('stops for one of two viewers only', async () => {

@@ -2,7 +2,7 @@
 
 import type { SharingEndReason } from '../../../gate/grant-book.ts'
 import type { SharingGate, SharingPermit } from '../../../gate/sharing-gate.ts'
-import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
+import type { Clock } from '../../../kernel/clock.ts'
 import type { DeviceLimit, Display, Grantable, RequestOutcome } from '../../../protocol/remote-control.ts'
 import type { ControlDesk } from './control-desk.ts'
 import type { CursorWatch } from './cursor-watch.ts'
@@ -11,7 +11,7 @@ import type { ScreenWatch } from './screen-watch.ts'
 import {
   BLOCKING_LIMITS,
   type DeskViewer,
-  hasLostViewer,
+  lostViewers,
   NOBODY,
   NOTHING_SHARED,
   type Onlooker,
@@ -19,9 +19,15 @@ import {
   type SharedNow,
   type SharingState,
 } from './sharing-state.ts'
+import { StopDeadlines } from './stop-deadlines.ts'
 
 /** A window that still captures this long after it was told to stop is ended by force. */
 export const CAPTURE_STOP_LIMIT_MS = 700
+/**
+ * The same where only people lost the picture whose line broke: nothing reaches them meanwhile, and a computer too busy
+ * to hold a line is too busy to answer quickly. Not for ever, for a line may come back to a window that hangs.
+ */
+export const BROKEN_LINE_STOP_LIMIT_MS = 10_000
 /** The window is told of changes on the screen at most this often; the first one after a rest at once. */
 export const WAKE_INTERVAL_MS = 250
 
@@ -52,6 +58,7 @@ export interface SharingHostPorts {
 export class SharingHost {
   readonly #ports: SharingHostPorts
   readonly #limits = new Set<DeviceLimit>()
+  readonly #stops: StopDeadlines
   #people: People = NOBODY
   #state: SharingState = NOTHING_SHARED
   #isShown = false
@@ -59,8 +66,6 @@ export class SharingHost {
   #isHeardShown = false
   /** The customer wants no other customer to see it. */
   #isKeptToCsrs = false
-  #cancelStopLimit: CancelTimer | null = null
-  #awaitedRevision = 0
   #watch: Promise<void> = Promise.resolve()
   #isWatching = false
   #tellsChanges = false
@@ -68,6 +73,7 @@ export class SharingHost {
 
   constructor(ports: SharingHostPorts) {
     this.#ports = ports
+    this.#stops = new StopDeadlines(ports.clock, ports.endWindow)
     ports.gate.events.on('changed', () => this.refresh())
     ports.gate.events.on('ended', (end) => ports.tellEnded(end))
   }
@@ -125,7 +131,7 @@ export class SharingHost {
     this.#people = NOBODY
     this.#limits.clear()
     this.#ports.gate.reset()
-    this.#stopWaiting()
+    this.#stops.clear()
     void this.#ports.desk.close()
   }
 
@@ -168,7 +174,7 @@ export class SharingHost {
 
   /** The window has carried out that revision. */
   applied(revision: number): void {
-    if (revision >= this.#awaitedRevision) this.#stopWaiting()
+    this.#stops.met(revision)
   }
 
   displaysChanged(): void {
@@ -189,7 +195,7 @@ export class SharingHost {
     if (!isShared) this.#isShown = this.#isKeptToCsrs = false
     if (gate.listening().length === 0) this.#isHeardShown = false
     this.#state = this.#stateNow(before.revision + 1)
-    if (hasLostViewer(before, this.#state)) this.#awaitStop(this.#state.revision)
+    this.#awaitStop(before)
     this.#ports.tellWindow(this.#state)
     this.#follow(isShared)
     void this.#show()
@@ -229,17 +235,18 @@ export class SharingHost {
     this.refresh()
   }
 
-  #awaitStop(revision: number): void {
-    this.#awaitedRevision = revision
-    this.#cancelStopLimit ??= this.#ports.clock.setTimer(CAPTURE_STOP_LIMIT_MS, () => {
-      this.#cancelStopLimit = null
-      this.#ports.endWindow()
-    })
+  #awaitStop(before: SharingState): void {
+    const lost = lostViewers(before, this.#state)
+    if (lost.length === 0) return
+    const isReached = lost.some((participantId) => this.#isReached(participantId))
+    this.#stops.set(this.#state.revision, isReached ? CAPTURE_STOP_LIMIT_MS : BROKEN_LINE_STOP_LIMIT_MS)
   }
 
-  #stopWaiting(): void {
-    this.#cancelStopLimit?.()
-    this.#cancelStopLimit = null
+  /** A CSR keeps what was granted while the line is broken, so it was taken back; another customer loses the picture with it. */
+  #isReached(participantId: string): boolean {
+    const { viewers, onlookers } = this.#people
+    const linked = [...viewers, ...onlookers.filter(({ isVerified }) => isVerified)]
+    return linked.some((person) => person.participantId === participantId)
   }
 
   #setLimit(limit: DeviceLimit, holds: boolean): void {

@@ -116,13 +116,19 @@ export const NOTHING_SHARED: SharingState = {
   tellsChanges: false,
 }
 
-/** Whether somebody saw or heard before who does not afterwards. */
-export function hasLostViewer(before: SharingState, after: SharingState): boolean {
-  const viewers = new Set(viewersOf(after))
-  return viewersOf(before).some((participantId) => !viewers.has(participantId))
+/** Who saw or heard before and does not afterwards; whoever lost both is there twice. */
+export function lostViewers(before: SharingState, after: SharingState): readonly string[] {
+  return [...missing(seeing(before), seeing(after)), ...missing(listening(before), listening(after))]
 }
 
-function viewersOf({ inUse, onlookers, listening }: SharingState): readonly string[] {
-  const listeners = listening.map(({ participantId }) => `hears ${participantId}`)
-  return [...inUse.map(({ participantId }) => participantId), ...onlookers, ...listeners]
+function missing(before: readonly string[], after: readonly string[]): readonly string[] {
+  return before.filter((participantId) => !after.includes(participantId))
+}
+
+function seeing({ inUse, onlookers }: SharingState): readonly string[] {
+  return [...inUse.map(({ participantId }) => participantId), ...onlookers]
+}
+
+function listening(state: SharingState): readonly string[] {
+  return state.listening.map(({ participantId }) => participantId)
 }
