@@ -10,6 +10,7 @@ import type { VoiceFeature } from './voice-feature.ts'
 import { isLive, presenceOf } from './voice-state.ts'
 
 const WORD = { off: 'micOff', muted: 'micMuted', on: 'micOn' } as const
+const MY_WORD = { off: 'myMicOff', muted: 'myMicMuted', on: 'myMicOn' } as const
 
 export interface TalkersProps {
   readonly voice: VoiceFeature<MediaSlots>
@@ -62,6 +63,9 @@ interface TalkerProps extends Pick<TalkersProps, 'voice'> {
 function Talker({ voice, participantId, name, microphone, isSilenced }: TalkerProps) {
   const { t } = useTranslation('voice')
   const isSpeaking = useIsSpeaking(voice, participantId) && !isSilenced
+  const isMe = participantId === null
+  const word = isMe ? MY_WORD[microphone] : WORD[microphone]
+  const speaking = isMe ? 'iSpeak' : 'speaking'
   return (
     <Group component="li" gap={6} wrap="nowrap" miw={0} data-speaking={isSpeaking}>
       <ThemeIcon
@@ -76,7 +80,7 @@ function Talker({ voice, participantId, name, microphone, isSilenced }: TalkerPr
       <Text size="sm" truncate fw={isSpeaking ? 600 : 400} title={name} aria-hidden>
         {name}
       </Text>
-      <VisuallyHidden>{t(isSpeaking ? 'speaking' : WORD[microphone], { name })}</VisuallyHidden>
+      <VisuallyHidden>{t(isSpeaking ? speaking : word, { name })}</VisuallyHidden>
     </Group>
   )
 }

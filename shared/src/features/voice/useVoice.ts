@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import type { VoiceFeature } from './voice-feature.ts'
-import { SPEAKING_LEVEL } from './voice-levels.ts'
 
 export function useVoice(voice: Pick<VoiceFeature<never>, 'state'>) {
   return useSyncExternalStore(voice.state.subscribe, voice.state.getSnapshot)
@@ -14,7 +13,7 @@ export function useMyLevel({ levels }: Pick<VoiceFeature<never>, 'levels'>): num
 /** Whether somebody else, or with null this person, is talking right now. */
 export function useIsSpeaking({ levels }: Pick<VoiceFeature<never>, 'levels'>, participantId: string | null) {
   return useSyncExternalStore(levels.subscribe, () => {
-    const { mine, speaking } = levels.getSnapshot()
-    return participantId === null ? mine > SPEAKING_LEVEL : speaking.includes(participantId)
+    const { isSpeaking, speaking } = levels.getSnapshot()
+    return participantId === null ? isSpeaking : speaking.includes(participantId)
   })
 }

@@ -5,6 +5,7 @@ import { type Guest, idOf, type Seated, SessionStage } from '../../testing/sessi
 import { FailureCounter } from '../../trust/failure-counter.ts'
 import { type DeviceChoice, systemChoice } from './device-choice.ts'
 import { VoiceFeature } from './voice-feature.ts'
+import { SPEAKING_HOLD_MS } from './voice-levels.ts'
 
 function voiceOf(
   { session }: Seated<SupportSession<null>>,
@@ -285,11 +286,11 @@ describe('the voice conference', () => {
     anna.audio.loudness.set(lee.id, 0.5)
     anna.audio.loudness.set('me', 0.33)
     await stage.moment()
-    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0.35, speaking: [lee.id] })
+    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0.35, isSpeaking: true, speaking: [lee.id] })
 
     anna.audio.loudness.clear()
-    await stage.moment()
-    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0, speaking: [] })
+    await stage.clock.advance(2 * SPEAKING_HOLD_MS)
+    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0, isSpeaking: false, speaking: [] })
   })
 
   it('closes the microphone and both directions of somebody who leaves, who may come back', async () => {

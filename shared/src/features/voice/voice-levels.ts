@@ -4,12 +4,16 @@ import type { Store } from '../../kernel/store.ts'
 import type { VoiceAudio } from './voice-audio.ts'
 import type { VoiceLevels } from './voice-state.ts'
 
-/** How often the levels are looked at: quick enough for a meter, slow enough to cost nothing. */
+/** How often this person's level is looked at: quick enough for a meter. */
 const LEVEL_INTERVAL_MS = 120
+/** The others' are every second time: each look waits for the thread that has the connections. */
+const LOOKS_FOR_OTHERS = 2
+/** Whoever speaks goes on speaking between two words: longer than a pause for breath, and than the time between looks. */
+export const SPEAKING_HOLD_MS = 800
 /** Speech at an ordinary distance comes to about a tenth of full scale; shown as three quarters of a meter. */
 const GAIN = 7
 /** Louder than a quiet room. */
-export const SPEAKING_LEVEL = 0.06
+const SPEAKING_LEVEL = 0.06
 
 /** @param loudness root mean square, as a share of full scale @returns 0 to 1 */
 export function shownLevel(loudness: number): number {
@@ -20,8 +24,8 @@ export function shownLevel(loudness: number): number {
  * Changes while people talk, and not in a silent conference.
  * @param isHeard a muted microphone hears the room all the same
  */
-export function whoSpeaks({ mine, speaking }: VoiceLevels, isHeard: boolean): string {
-  return [...(isHeard && mine > SPEAKING_LEVEL ? ['me'] : []), ...speaking].join()
+export function whoSpeaks({ isSpeaking, speaking }: VoiceLevels, isHeard: boolean): string {
+  return [...(isHeard && isSpeaking ? ['me'] : []), ...speaking].join()
 }
 
 export interface LevelWatchOptions {
@@ -33,15 +37,28 @@ export interface LevelWatchOptions {
 }
 
 /** @returns stops it */
-export function watchLevels(options: LevelWatchOptions): CancelTimer {
-  const { clock, audio, levels, connected } = options
+export function watchLevels({ clock, audio, levels, connected }: LevelWatchOptions): CancelTimer {
+  const mine = new SpokenLately(clock)
+  const others = new Map<string, SpokenLately>()
+  const lookAt = (participantId: string): void => {
+    const spoken = others.get(participantId) ?? new SpokenLately(clock)
+    others.set(participantId, spoken)
+    spoken.hear(audio.levelOf(participantId))
+  }
   let cancel: CancelTimer = () => undefined
+  let looks = 0
   const look = (): void => {
-    const speaking = [...connected].filter((id) => audio.levelOf(id) > SPEAKING_LEVEL)
-    // In steps of a twentieth, so that a quiet room draws nothing anew.
-    const mine = Math.round(audio.level() * 20) / 20
-    const before = levels.getSnapshot()
-    if (mine !== before.mine || speaking.join() !== before.speaking.join()) levels.set({ mine, speaking })
+    const level = audio.level()
+    mine.hear(level)
+    if (looks % LOOKS_FOR_OTHERS === 0) connected.forEach(lookAt)
+    looks += 1
+    const after: VoiceLevels = {
+      // In steps of a twentieth, so that a quiet room draws nothing anew.
+      mine: Math.round(level * 20) / 20,
+      isSpeaking: mine.isSpeaking,
+      speaking: [...connected].filter((participantId) => others.get(participantId)?.isSpeaking === true),
+    }
+    if (JSON.stringify(after) !== JSON.stringify(levels.getSnapshot())) levels.set(after)
     lookLater()
   }
   const lookLater = (): void => {
@@ -49,4 +66,21 @@ export function watchLevels(options: LevelWatchOptions): CancelTimer {
   }
   lookLater()
   return () => cancel()
+}
+
+class SpokenLately {
+  readonly #clock: Clock
+  #heardAt = Number.NEGATIVE_INFINITY
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  hear(level: number): void {
+    if (level > SPEAKING_LEVEL) this.#heardAt = this.#clock.now()
+  }
+
+  get isSpeaking(): boolean {
+    return this.#clock.now() - this.#heardAt < SPEAKING_HOLD_MS
+  }
 }

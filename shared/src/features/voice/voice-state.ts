@@ -32,10 +32,13 @@ export interface VoiceState {
   readonly outputId: string | null
 }
 
-/** How loud it is, 0 to 1, in steps; kept apart because it changes several times a second. */
+/** Kept apart because it changes several times a second. */
 export interface VoiceLevels {
+  /** How loud this person's microphone is, 0 to 1, in steps. */
   readonly mine: number
-  /** The others who are audible right now. */
+  /** Whether this person talks, or did a moment ago. */
+  readonly isSpeaking: boolean
+  /** The others who do. */
   readonly speaking: readonly string[]
 }
 
@@ -54,7 +57,7 @@ export const noConference: VoiceState = {
   outputId: null,
 }
 
-export const silence: VoiceLevels = { mine: 0, speaking: [] }
+export const silence: VoiceLevels = { mine: 0, isSpeaking: false, speaking: [] }
 
 /** Whether this person can be heard. */
 export function isLive({ isIn, microphone, isMuted, isHeld, isOnHold }: VoiceState): boolean {

@@ -48,6 +48,10 @@ const en = {
   micOff: '{{name}} is listening without a microphone',
   micMuted: '{{name}} is muted',
   micOn: '{{name}} has the microphone on',
+  iSpeak: 'You are speaking',
+  myMicOff: 'You are listening without a microphone',
+  myMicMuted: 'You are muted',
+  myMicOn: 'Your microphone is on',
 } as const
 
 type Words<Of> = { readonly [Key in keyof Of]: Of[Key] extends string ? string : Words<Of[Key]> }
@@ -100,6 +104,10 @@ const zhCN: VoiceWords = {
   micOff: '{{name}}正在收听，没有麦克风',
   micMuted: '{{name}}已静音',
   micOn: '{{name}}的麦克风已打开',
+  iSpeak: '您正在说话',
+  myMicOff: '您正在收听，没有麦克风',
+  myMicMuted: '您已静音',
+  myMicOn: '您的麦克风已打开',
 }
 
 export const voiceWords = { en, 'zh-CN': zhCN } as const
