@@ -20,6 +20,13 @@ const KIND: Readonly<Record<MediaSlot, 'video' | 'audio'>> = {
  */
 const SCREEN_CODECS = ['video/AV1', 'video/VP9'] as const
 
+/** Sums as WebRTC statistics keep them (`RTCAudioSourceStats`): the mean square between two looks is energy over time. */
+export interface SentVoice {
+  /** Square of the loudness as a share of full scale, times seconds. */
+  readonly energy: number
+  readonly seconds: number
+}
+
 export interface MediaSlots {
   /** Null empties the slot; the other side then sees no new frames. Nothing happens on a link that is closed. */
   send: (slot: MediaSlot, track: MediaStreamTrack | null) => Promise<void>
@@ -35,6 +42,8 @@ export interface MediaSlots {
   tuneScreenForOnlooker: (framesPerSecond: number) => Promise<void>
   /** How long the screen has been in the encoder since the link opened, seconds. */
   screenEncodeSeconds: () => Promise<number>
+  /** Of what this side says, since its microphone was opened; null without one. */
+  sentVoice: () => Promise<SentVoice | null>
   /** False sends nothing at all in the screen slot; the other side keeps the last picture. A new track sends again. */
   setScreenSending: (isSending: boolean) => Promise<void>
 }
@@ -134,6 +143,13 @@ export class NegotiatedSlots implements MediaSlots {
     for (const report of (await this.#at('screen')?.sender.getStats())?.values() ?? [])
       if (report.type === 'outbound-rtp') seconds += report.totalEncodeTime ?? 0
     return seconds
+  }
+
+  async sentVoice(): Promise<SentVoice | null> {
+    for (const report of (await this.#at('voice')?.sender.getStats())?.values() ?? [])
+      if (report.type === 'media-source')
+        return { energy: report.totalAudioEnergy, seconds: report.totalSamplesDuration }
+    return null
   }
 
   setScreenSending(isSending: boolean): Promise<void> {

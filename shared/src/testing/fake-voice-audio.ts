@@ -6,6 +6,7 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
   isOpen = false
   isLive = false
   isPlaying = true
+  isMetered = false
   opened: (string | null)[] = []
   readonly connected = new Set<string>()
   /** What the next opening of the microphone comes to. */
@@ -48,7 +49,12 @@ export class FakeVoiceAudio implements VoiceAudio<null> {
     this.connected.delete(participantId)
   }
 
-  readonly level = (): number => this.levelOf('me')
+  readonly setMeter = (isOn: boolean): void => {
+    this.isMetered = isOn
+  }
+
+  readonly level = (): number => (this.isMetered ? this.levelOf('me') : 0)
+  readonly spokenLevel = async (): Promise<number> => (this.isLive ? this.levelOf('me') : 0)
   readonly levelOf = (participantId: string): number => this.loudness.get(participantId) ?? 0
   readonly devices = async () => this.plugged
   readonly chooseOutput = (deviceId: string | null): void => {

@@ -1,5 +1,5 @@
 /** Microphone, loudspeaker and the voices on the links, by the browser. */
-import type { MediaSlots } from '../../platform/media-slots.dom.ts'
+import type { MediaSlots, SentVoice } from '../../platform/media-slots.dom.ts'
 import { LevelMeter } from './level-meter.dom.ts'
 import type { AudioDevice, AudioDevices, VoiceAudio } from './voice-audio.ts'
 import { shownLevel } from './voice-levels.ts'
@@ -23,6 +23,8 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
   readonly #voices = new Map<string, Voice>()
   #microphone: MediaStreamTrack | null = null
   #meter: LevelMeter | null = null
+  #wantsMeter = false
+  #saidBefore: SentVoice | null = null
   #isLive = false
   #isPlaying = true
   #output: string | null = null
@@ -58,8 +60,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
       }
       track.addEventListener('ended', onEnded)
       this.#microphone = track
-      // The meter shows a muted person that the microphone works; what goes out is a track of its own.
-      this.#meter = new LevelMeter(track.clone())
+      this.#openMeter()
       track.enabled = this.#isLive
       for (const { media } of this.#voices.values()) void media.send('voice', track)
       return 'open'
@@ -106,7 +107,23 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     void voice.media.send('voice', null)
   }
 
+  readonly setMeter = (isOn: boolean): void => {
+    this.#wantsMeter = isOn
+    if (isOn) this.#openMeter()
+    else this.#closeMeter()
+  }
+
   readonly level = (): number => this.#meter?.level() ?? 0
+
+  readonly spokenLevel = async (): Promise<number> => {
+    const [voice] = this.#voices.values()
+    const said = (await voice?.media.sentVoice()) ?? null
+    const before = this.#saidBefore
+    this.#saidBefore = said
+    // Of another link the sums are others.
+    if (said === null || before === null || said.seconds <= before.seconds) return 0
+    return shownLevel(Math.sqrt(Math.max(0, said.energy - before.energy) / (said.seconds - before.seconds)))
+  }
 
   readonly levelOf = (participantId: string): number =>
     shownLevel(this.#voices.get(participantId)?.media.voiceLoudness() ?? 0)
@@ -151,10 +168,23 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
 
   #stopMicrophone(): void {
     this.#attempt += 1
-    this.#meter?.close()
-    this.#meter = null
+    this.#closeMeter()
     this.#microphone?.stop()
     this.#microphone = null
+  }
+
+  /** It shows a muted person that the microphone works, so its track is one of its own that is never silenced. */
+  #openMeter(): void {
+    if (!this.#wantsMeter || this.#microphone === null) return
+    this.#closeMeter()
+    const track = this.#microphone.clone()
+    track.enabled = true
+    this.#meter = new LevelMeter(track)
+  }
+
+  #closeMeter(): void {
+    this.#meter?.close()
+    this.#meter = null
   }
 }
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { VoiceFeature } from './voice-feature.ts'
 
 export function useVoice(voice: Pick<VoiceFeature<never>, 'state'>) {
@@ -6,7 +6,8 @@ export function useVoice(voice: Pick<VoiceFeature<never>, 'state'>) {
 }
 
 /** How loud this person's own microphone is, 0 to 1: it moves with every syllable, so only a meter asks for it. */
-export function useMyLevel({ levels }: Pick<VoiceFeature<never>, 'levels'>): number {
+export function useMyLevel({ levels, showMeter }: Pick<VoiceFeature<never>, 'levels' | 'showMeter'>): number {
+  useEffect(showMeter, [showMeter])
   return useSyncExternalStore(levels.subscribe, () => levels.getSnapshot().mine)
 }
 

@@ -28,8 +28,12 @@ export interface VoiceAudio<Media> {
   /** Both ways, on that person's link of this moment. */
   readonly connect: (participantId: string, media: Media) => void
   readonly disconnect: (participantId: string) => void
-  /** 0 to 1, of what the microphone hears, muted or not. */
+  /** Whether a meter is on the screen: it costs as much as a tenth of a conference. */
+  readonly setMeter: (isOn: boolean) => void
+  /** 0 to 1, of what the microphone hears, muted or not; 0 without a meter. */
   readonly level: () => number
+  /** 0 to 1, of what was said to the others since the last call; 0 while nobody is connected. */
+  readonly spokenLevel: () => Promise<number>
   readonly levelOf: (participantId: string) => number
   readonly devices: () => Promise<AudioDevices>
   readonly chooseOutput: (deviceId: string | null) => void

@@ -285,8 +285,13 @@ describe('the voice conference', () => {
 
     anna.audio.loudness.set(lee.id, 0.5)
     anna.audio.loudness.set('me', 0.33)
+    const hideMeter = anna.voice.showMeter()
     await stage.moment()
     expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0.35, isSpeaking: true, speaking: [lee.id] })
+
+    hideMeter()
+    await stage.moment()
+    expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0, isSpeaking: true, speaking: [lee.id] })
 
     anna.audio.loudness.clear()
     await stage.clock.advance(2 * SPEAKING_HOLD_MS)
@@ -408,6 +413,7 @@ describe('trying microphone and loudspeaker', () => {
     if (lee === undefined) throw new Error('nobody')
     lee.audio.loudness.set('me', 0.5)
 
+    lee.voice.showMeter()
     await lee.voice.beginTry()
     await stage.moment()
 

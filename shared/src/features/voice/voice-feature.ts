@@ -1,6 +1,7 @@
 /** The voice conference over a session: who is in it, who can be heard, and never a microphone open before a person says so. */
 import type { CancelTimer, Clock } from '../../kernel/clock.ts'
 import { Store } from '../../kernel/store.ts'
+import type { Unsubscribe } from '../../kernel/typed-events.ts'
 import type { WireMessage } from '../../protocol/index.ts'
 import type { Presence } from '../../protocol/participants.ts'
 import type { Participant } from '../../session/session-snapshot.ts'
@@ -36,6 +37,7 @@ export class VoiceFeature<Media> {
   readonly #connected = new Set<string>()
   readonly #choice: Store<DeviceChoice>
   #stopMeter: CancelTimer = () => undefined
+  #meters = 0
   #presence: Presence['microphone'] = 'off'
   /** A microphone that opens after its question has lost its meaning is closed again. */
   #opening = 0
@@ -185,6 +187,16 @@ export class VoiceFeature<Media> {
   get #usesMicrophone(): boolean {
     const { isIn, isTrying } = this.state.getSnapshot()
     return isIn || isTrying
+  }
+
+  /** The meter of this person's microphone is on the screen, until the returned function is called. */
+  readonly showMeter = (): Unsubscribe => {
+    this.#meters += 1
+    this.#options.audio.setMeter(true)
+    return () => {
+      this.#meters -= 1
+      if (this.#meters === 0) this.#options.audio.setMeter(false)
+    }
   }
 
   devices(): Promise<AudioDevices> {

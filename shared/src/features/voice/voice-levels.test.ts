@@ -18,7 +18,7 @@ function rig() {
     looks.push(who)
     return loudness.get(who) ?? 0
   }
-  const audio = { level: () => levelOf('me'), levelOf }
+  const audio = { level: () => levelOf('meter'), spokenLevel: async () => levelOf('me'), levelOf }
   const stop = watchLevels({ clock, audio, levels, connected: new Set(['lee']) })
   return { clock, loudness, looks, levels, stop, changes: () => changes }
 }
@@ -26,7 +26,7 @@ function rig() {
 describe('watchLevels', () => {
   it('shows one who speaks through a pause for breath, and no longer', async () => {
     const { clock, loudness, levels } = rig()
-    loudness.set('lee', LOUD).set('me', LOUD)
+    loudness.set('lee', LOUD).set('me', LOUD).set('meter', LOUD)
     await clock.advance(250)
     expect(levels.getSnapshot()).toEqual({ mine: LOUD, isSpeaking: true, speaking: ['lee'] })
     loudness.clear()
@@ -51,13 +51,13 @@ describe('watchLevels', () => {
     expect(changes()).toBe(1)
   })
 
-  it('looks half as often at the others, whose levels cost more', async () => {
+  it('looks half as often at who speaks, which costs more, as at the meter', async () => {
     const { clock, looks } = rig()
 
     await clock.advance(2_400)
 
-    expect(looks.filter((who) => who === 'me')).toHaveLength(20)
-    expect(looks.filter((who) => who === 'lee')).toHaveLength(10)
+    expect(looks.filter((who) => who === 'meter')).toHaveLength(20)
+    for (const speaker of ['me', 'lee']) expect(looks.filter((who) => who === speaker)).toHaveLength(10)
   })
 
   it('looks no more when it is stopped', async () => {

@@ -6,8 +6,8 @@ import type { VoiceLevels } from './voice-state.ts'
 
 /** How often this person's level is looked at: quick enough for a meter. */
 const LEVEL_INTERVAL_MS = 120
-/** The others' are every second time: each look waits for the thread that has the connections. */
-const LOOKS_FOR_OTHERS = 2
+/** Who speaks is looked at every second time: each look has to ask the thread that has the connections. */
+const LOOKS_FOR_SPEECH = 2
 /** Whoever speaks goes on speaking between two words: longer than a pause for breath, and than the time between looks. */
 export const SPEAKING_HOLD_MS = 800
 /** Speech at an ordinary distance comes to about a tenth of full scale; shown as three quarters of a meter. */
@@ -30,7 +30,7 @@ export function whoSpeaks({ isSpeaking, speaking }: VoiceLevels, isHeard: boolea
 
 export interface LevelWatchOptions {
   readonly clock: Clock
-  readonly audio: Pick<VoiceAudio<unknown>, 'level' | 'levelOf'>
+  readonly audio: Pick<VoiceAudio<unknown>, 'level' | 'spokenLevel' | 'levelOf'>
   readonly levels: Store<VoiceLevels>
   /** Whose voices arrive. */
   readonly connected: ReadonlySet<string>
@@ -48,13 +48,15 @@ export function watchLevels({ clock, audio, levels, connected }: LevelWatchOptio
   let cancel: CancelTimer = () => undefined
   let looks = 0
   const look = (): void => {
-    const level = audio.level()
-    mine.hear(level)
-    if (looks % LOOKS_FOR_OTHERS === 0) connected.forEach(lookAt)
+    if (looks % LOOKS_FOR_SPEECH === 0) {
+      // Refused only by a link that ends in the same moment.
+      audio.spokenLevel().then(mine.hear, () => undefined)
+      connected.forEach(lookAt)
+    }
     looks += 1
     const after: VoiceLevels = {
       // In steps of a twentieth, so that a quiet room draws nothing anew.
-      mine: Math.round(level * 20) / 20,
+      mine: Math.round(audio.level() * 20) / 20,
       isSpeaking: mine.isSpeaking,
       speaking: [...connected].filter((participantId) => others.get(participantId)?.isSpeaking === true),
     }
@@ -76,7 +78,7 @@ class SpokenLately {
     this.#clock = clock
   }
 
-  hear(level: number): void {
+  readonly hear = (level: number): void => {
     if (level > SPEAKING_LEVEL) this.#heardAt = this.#clock.now()
   }
 

@@ -34,7 +34,7 @@ export interface VoiceState {
 
 /** Kept apart because it changes several times a second. */
 export interface VoiceLevels {
-  /** How loud this person's microphone is, 0 to 1, in steps. */
+  /** How loud this person's microphone is, 0 to 1, in steps; 0 while no meter is on the screen. */
   readonly mine: number
   /** Whether this person talks, or did a moment ago. */
   readonly isSpeaking: boolean
