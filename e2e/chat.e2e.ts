@@ -1,5 +1,6 @@
 import { seriousFindings } from './rig/accessibility.ts'
 import { LEE } from './rig/customer-side.ts'
+import { hasFocus } from './rig/keyboard.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, ORGANISATION } from './rig/site.ts'
 import { waitFor } from './rig/wait.ts'
@@ -91,6 +92,7 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
     const { csr, customer } = desks
     const { replies } = csr.words
     await csr.button(csr.chatWords.replies).click()
+    await csr.page.getByText(csr.chatWords.noReplies).waitFor()
     await csr.button(csr.chatWords.manageReplies).click()
     const dialog = csr.page.getByRole('dialog', { name: replies.title })
     await dialog.getByRole('button', { name: replies.add }).click()
@@ -98,6 +100,7 @@ describe.each(LOOKS)('the chat in $language, $theme', ({ language, theme }) => {
     await dialog.getByLabel(replies.message).fill('Hello {{customer}}, this is {{csr}} of {{organisation}}.')
     await dialog.getByRole('button', { name: replies.save, exact: true }).click()
     await dialog.getByText('Greeting', { exact: true }).waitFor()
+    await hasFocus(dialog.getByRole('button', { name: replies.add }))
     expect(await look('replies')).toEqual([])
     await csr.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })

@@ -3,6 +3,7 @@ import { CSR_WORDS } from './rig/csr-side.ts'
 import { LEE } from './rig/customer-side.ts'
 import { isNear, type Rgb } from './rig/display.ts'
 import { EventWindow } from './rig/event-window.ts'
+import { hasFocus } from './rig/keyboard.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, ORGANISATION } from './rig/site.ts'
 import { SiteClient } from './rig/site-client.ts'
@@ -238,6 +239,31 @@ describe('the main job', () => {
 
     await desks.csr.page.locator('video').waitFor({ state: 'detached' })
     await waitFor('the banner to go', () => !desks.customer.app.hasWindow('banner'))
+  })
+
+  it('keeps the keyboard where it was when notes are saved', async () => {
+    const { csr } = desks
+    const { notes, session } = csr.words
+    await csr.page.getByRole('tab', { name: session.notes }).click()
+    await csr.page.getByRole('tabpanel').getByRole('textbox').fill('Printer driver')
+
+    await csr.button(notes.save).click()
+
+    await csr.page.getByText(notes.saved).waitFor()
+    await hasFocus(csr.button(notes.save))
+  })
+
+  it('asks before it ends, beginning at the button that ends nothing', async () => {
+    const { csr } = desks
+    const { end, session } = csr.words
+    await csr.button(session.end).click()
+    const dialog = csr.page.getByRole('dialog', { name: end.title })
+    await hasFocus(dialog.getByRole('button', { name: end.cancel }))
+
+    await csr.page.keyboard.press('Enter')
+
+    await dialog.waitFor({ state: 'detached' })
+    await csr.button(session.end).waitFor()
   })
 
   it('ends with notes that are kept, and everybody is told', async () => {

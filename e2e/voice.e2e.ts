@@ -93,6 +93,7 @@ describe('a voice conference', () => {
     )
     await desks.csr.page.keyboard.press('Escape')
     await desks.csr.page.getByText(WORDS.speaking.replace('{{name}}', LEE)).waitFor({ state: 'attached' })
+    await desks.customer.page.getByText(WORDS.iSpeak).waitFor({ state: 'attached' })
     expect(await heardByCsr()).toBeGreaterThan(VOICE)
     expect(await heardByCustomer()).toBeGreaterThan(VOICE)
   })

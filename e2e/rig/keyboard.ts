@@ -30,10 +30,14 @@ export async function chooseFrom(menu: Locator, name: string): Promise<void> {
 export async function reach(control: Locator, step = 'Tab'): Promise<void> {
   await control.waitFor()
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await control.evaluate((element) => document.activeElement === element)) return
+    if (await isFocused(control)) return
     await control.page().keyboard.press(step)
   }
   throw new Error(`${String(control)} is not reached by ${step}.`)
+}
+
+async function isFocused(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => document.activeElement === element)
 }
 
 /** Types into the field, over what may be in it. */
@@ -41,6 +45,11 @@ export async function type(field: Locator, text: string): Promise<void> {
   await reach(field)
   await field.page().keyboard.press('Control+A')
   await field.page().keyboard.insertText(text)
+}
+
+/** The keyboard is at that control, as soon as what was done has come to its end. */
+export async function hasFocus(control: Locator): Promise<void> {
+  await waitFor(`the focus at ${String(control)}`, () => isFocused(control))
 }
 
 /** Whoever closes a dialog or presses what goes away with it goes on from where they were. */
