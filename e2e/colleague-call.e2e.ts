@@ -86,9 +86,7 @@ describe('a call to a colleague who is online', () => {
   })
 
   it('is not possible for somebody who wants no calls', async () => {
-    await ben.button(CSR_WORDS.session.leave).click()
-    const leave = ben.page.getByRole('dialog', { name: CSR_WORDS.leave.title })
-    await leave.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click()
+    await ben.leaves()
     await ben.button(CSR_WORDS.session.over.home).click()
     await ben.button(CSR_WORDS.home.signedInAs.replace('{{name}}', BEN.name)).click()
     await ben.page.getByRole('menuitemradio', { name: WORDS.choice['do-not-disturb'] }).click()

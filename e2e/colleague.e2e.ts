@@ -99,13 +99,8 @@ describe('a colleague', () => {
   })
 
   it('leaves, and the first one goes on and ends the session', async () => {
-    await ben.button(CSR_WORDS.session.leave).click()
-    const dialog = ben.page.getByRole('dialog', { name: CSR_WORDS.leave.title })
     const left = CSR_WORDS.session.noticeLeft.colleague.replace('{{name}}', BEN.name)
-    await Promise.all([
-      desks.csr.page.getByText(left).waitFor(),
-      dialog.getByRole('button', { name: CSR_WORDS.leave.leave, exact: true }).click(),
-    ])
+    await Promise.all([desks.csr.page.getByText(left).waitFor(), ben.leaves()])
     await ben.page.getByText(CSR_WORDS.session.over.left).waitFor()
     await waitFor('the list to be short', async () => (await desks.csr.people()).length === 2)
 

@@ -42,10 +42,8 @@ describe.each(['en', 'zh-CN'] as const)('a supervisor in %s', (language) => {
     )
 
   async function claraLeaves(): Promise<void> {
-    const { words, page } = clara
-    await clara.button(words.session.leave).click()
-    const dialog = page.getByRole('dialog', { name: words.leave.title })
-    await dialog.getByRole('button', { name: words.leave.leave, exact: true }).click()
+    const { words } = clara
+    await clara.leaves()
     await clara.button(words.session.over.home).click()
     await clara.button(words.home.start).waitFor()
   }

@@ -330,6 +330,15 @@ export class CsrSide {
     await this.page.getByText(this.words.session.over.ended).waitFor()
   }
 
+  /** Leaves a session that somebody else hosts, by the dialog. */
+  async leaves(): Promise<void> {
+    const { leave, session } = this.words
+    await this.button(session.leave).click()
+    const dialog = this.page.getByRole('dialog', { name: leave.title })
+    await dialog.getByRole('button', { name: leave.leave, exact: true }).click()
+    await this.button(session.over.home).waitFor()
+  }
+
   async close(): Promise<void> {
     await this.app.close()
   }
