@@ -143,7 +143,8 @@ describe.each(LANGUAGES)('the invite page in %s', (locale) => {
     expect(
       asked.map((address) => new URL(address)).filter(({ pathname }) => !/^\/(assets\/|$)/.test(pathname)),
     ).toEqual([])
-    expect(asked.join('\n')).not.toMatch(/789\D?012/)
+    // Its port may hold these digits.
+    expect(asked.join('\n').replaceAll(new URL(site.url).origin, '')).not.toMatch(/789/)
 
     await page.getByLabel(words.code).fill('123 456')
     expect(await page.locator('a[data-open]').getAttribute('href')).toBeNull()

@@ -88,7 +88,7 @@ describe('two CSRs and two customers', () => {
 
     for (const page of [desks.customer.page, ben.page, kim.page])
       await waitFor('the line for all', () => hasReceived(page, 'Good morning, all'))
-    expect(await hasReceived(kim.page, SECRET)).toBe(true)
+    expect(await hasReceived(kim.page, `The secret is ${SECRET}`)).toBe(true)
     expect(await hasReceived(desks.customer.page, SECRET)).toBe(false)
     expect(await hasReceived(ben.page, SECRET)).toBe(false)
   })
