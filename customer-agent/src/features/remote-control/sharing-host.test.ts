@@ -112,6 +112,17 @@ describe('SharingHost', () => {
     expect(rig.windowsEnded).toBe(1)
   })
 
+  it('waits for no answer of a window after the session is over', async () => {
+    const rig = await shared('view')
+    rig.isWindowHung = true
+    rig.gate.revoke(ANNA)
+
+    rig.host.endSession()
+    await rig.clock.advance(10_000)
+
+    expect(rig.windowsEnded).toBe(0)
+  })
+
   it('stops for one of two viewers only', async () => {
     const rig = await shared('view')
     await rig.grant('view', BEN)

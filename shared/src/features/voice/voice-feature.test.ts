@@ -298,6 +298,17 @@ describe('the voice conference', () => {
     expect(anna.voice.levels.getSnapshot()).toEqual({ mine: 0, isSpeaking: false, speaking: [] })
   })
 
+  it('is metered for as long as one meter is on the screen', async () => {
+    const { anna } = await talkingWithLee()
+    const [hideOne, hideOther] = [anna.voice.showMeter(), anna.voice.showMeter()]
+
+    hideOne()
+    expect(anna.audio.isMetered).toBe(true)
+    hideOther()
+
+    expect(anna.audio.isMetered).toBe(false)
+  })
+
   it('closes the microphone and both directions of somebody who leaves, who may come back', async () => {
     const { stage, anna, lee } = await talkingWithLee()
 
