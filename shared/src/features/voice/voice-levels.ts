@@ -22,7 +22,7 @@ export function shownLevel(loudness: number): number {
 
 /**
  * Changes while people talk, and not in a silent conference.
- * @param isHeard a muted microphone hears the room all the same
+ * @param isHeard whoever has just been muted is still shown as speaking for a moment
  */
 export function whoSpeaks({ isSpeaking, speaking }: VoiceLevels, isHeard: boolean): string {
   return [...(isHeard && isSpeaking ? ['me'] : []), ...speaking].join()
