@@ -83,6 +83,7 @@ export const en = {
     unread: '{{count}} unread',
     notes: 'Notes',
     sidebar: 'Participants, chat and notes',
+    peopleAndCalls: 'Participants and calls',
     waiting: 'Waiting for the customer',
     waitingGuest: 'No customer is here',
     waitingGuestText: 'Whoever joins appears here by itself.',

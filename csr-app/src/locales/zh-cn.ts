@@ -77,6 +77,7 @@ export const zhCN: TranslationOf<Words> = {
     unread: '{{count}} 条未读',
     notes: '笔记',
     sidebar: '参加者、聊天和笔记',
+    peopleAndCalls: '参加者与通话',
     waiting: '正在等待客户',
     waitingGuest: '现在没有客户',
     waitingGuestText: '有人加入时会自动显示在这里。',

@@ -17,8 +17,12 @@ import { PhoneAskingNote } from '../features/voice/PhoneAskingNote.tsx'
 import { ChatTab } from './ChatTab.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
-/** Room for the field and some lines; above it grows what else there is. */
-const LEAST_TALK_PX = 260
+/** What is written is always in sight, however many people and cameras are above it. */
+const LEAST_TALK = 'max(260px, 45%)'
+/** Of people and calls, in a window too low for both: then the whole side scrolls. */
+const LEAST_PEOPLE_PX = 120
+/** Inside what scrolls, a focus ring is cut off at the edge. */
+const FOCUS_RING_PX = 3
 
 export interface SessionSideProps {
   readonly live: LiveSession
@@ -37,6 +41,7 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
     live.isWindowVisible.subscribe,
     live.isWindowVisible.getSnapshot,
   )
+  const isHost = view.me?.participantId === view.hostId
   const isChatSeen = panel === 'chat' && isWindowVisible
   useEffect(() => {
     chat.setVisible(isChatSeen)
@@ -56,36 +61,46 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
         scrollbarWidth: 'thin',
       }}
     >
-      <ParticipantsPanel
-        view={view}
-        uses={control.uses}
-        onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
-        onRemove={(participantId) => session.removeParticipant(participantId)}
-        onPassControl={(participantId, note) => session.passControl(participantId, note)}
-      />
-      <VoicePanel
-        voice={voice}
-        participants={view.participants}
-        hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
-      />
-      {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
-      <PhonePanel
-        phone={live.phone}
-        onCopy={(text) => bridge.tell.copy(text)}
-        onCall={(address) => void bridge.ask['open-outside'](address)}
-      />
-      <VideoPanel
-        video={live.video}
-        camera={live.camera}
-        participants={view.participants}
-        linkOf={(participantId) => session.linkOf(participantId)}
-      />
+      <Stack
+        gap="md"
+        m={-FOCUS_RING_PX}
+        p={FOCUS_RING_PX}
+        mih={LEAST_PEOPLE_PX}
+        style={{ flex: '0 1 auto', overflowY: 'auto', scrollbarWidth: 'thin' }}
+        // Without the buttons of a host nothing in it takes the keyboard, and a long list has to be scrolled.
+        {...(isHost ? {} : { tabIndex: 0, role: 'group', 'aria-label': t('session.peopleAndCalls') })}
+      >
+        <ParticipantsPanel
+          view={view}
+          uses={control.uses}
+          onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
+          onRemove={(participantId) => session.removeParticipant(participantId)}
+          onPassControl={(participantId, note) => session.passControl(participantId, note)}
+        />
+        <VoicePanel
+          voice={voice}
+          participants={view.participants}
+          hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
+        />
+        {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
+        <PhonePanel
+          phone={live.phone}
+          onCopy={(text) => bridge.tell.copy(text)}
+          onCall={(address) => void bridge.ask['open-outside'](address)}
+        />
+        <VideoPanel
+          video={live.video}
+          camera={live.camera}
+          participants={view.participants}
+          linkOf={(participantId) => session.linkOf(participantId)}
+        />
+      </Stack>
       <Divider />
       <Tabs
         value={panel}
         onChange={(value) => setPanel(value === 'notes' ? 'notes' : 'chat')}
         flex="1 0 auto"
-        mih={LEAST_TALK_PX}
+        mih={LEAST_TALK}
         h={0}
         display="flex"
         style={{ flexDirection: 'column' }}

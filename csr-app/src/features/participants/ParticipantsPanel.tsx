@@ -38,16 +38,7 @@ export function ParticipantsPanel({
     name: names.get(person.participantId) ?? person.name,
   }))
   return (
-    <Stack
-      component="section"
-      gap="xs"
-      aria-labelledby="participants-title"
-      // Without the buttons of a host nothing in it takes the keyboard, and a long list has to be scrolled.
-      {...(isHost ? {} : { tabIndex: 0 })}
-      mah="40%"
-      pr={2}
-      style={{ overflowY: 'auto', scrollbarWidth: 'thin', flexShrink: 0 }}
-    >
+    <Stack component="section" gap="xs" aria-labelledby="participants-title" style={{ flexShrink: 0 }}>
       <Title order={2} size="h5" id="participants-title">
         {t('people.title')}
       </Title>
