@@ -1,6 +1,6 @@
 /** Tracks whose pictures are changed, held back or left out on their way from the capture. */
 import type { Clock } from '../kernel/clock.ts'
-import { type Pace, PicturePace } from './picture-pace.ts'
+import { type Pace, type PictureChange, PicturePace } from './picture-pace.ts'
 
 export interface HoldOptions {
   /** How long a picture is held back, milliseconds. */
@@ -26,12 +26,17 @@ export class PacedPictures {
     this.#clock = clock
     const comparison = new PictureComparison()
     void eachFrame(track, async (frame) => {
-      const isNew = await comparison.isNew(frame)
-      for (const output of this.#outputs) output.offer(frame.clone(), isNew)
+      const change = await comparison.changeOf(frame)
+      for (const output of this.#outputs) output.offer(frame.clone(), change)
       frame.close()
     }).then(() => {
       for (const output of this.#outputs) output.end()
     })
+  }
+
+  /** The next picture goes to all, also one that repeats the last. */
+  refresh(): void {
+    for (const output of this.#outputs) output.refresh()
   }
 
   /** Stop the track when it is no longer wanted. */
@@ -42,16 +47,19 @@ export class PacedPictures {
   }
 }
 
-/** Of each picture with the one before it. Where the browser does not give the pixels out, each counts as new. */
+/** More than this share of a picture is much to encode at once. */
+const LARGE_SHARE = 0.1
+
+/** Of each picture with the one before it. Where the browser does not give the pixels out, all of each is new. */
 class PictureComparison {
   #before: Int32Array | null = null
   #spare: Int32Array | null = null
 
-  async isNew(frame: VideoFrame): Promise<boolean> {
+  async changeOf(frame: VideoFrame): Promise<PictureChange> {
     const pixels = await pixelsOf(frame, this.#spare)
-    const isNew = pixels === null || this.#before === null || !isSame(pixels, this.#before)
+    const change = pixels === null || this.#before === null ? 'large' : changeBetween(pixels, this.#before)
     ;[this.#before, this.#spare] = [pixels, this.#before]
-    return isNew
+    return change
   }
 }
 
@@ -67,10 +75,14 @@ async function pixelsOf(frame: VideoFrame, spare: Int32Array | null): Promise<In
   }
 }
 
-function isSame(one: Int32Array, other: Int32Array): boolean {
-  if (one.length !== other.length) return false
-  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false
-  return true
+function changeBetween(one: Int32Array, other: Int32Array): PictureChange {
+  if (one.length !== other.length) return 'large'
+  const large = one.length * LARGE_SHARE
+  let changed = 0
+  for (let index = 0; index < one.length && changed <= large; index += 1)
+    if (one[index] !== other[index]) changed += 1
+  if (changed === 0) return 'none'
+  return changed > large ? 'large' : 'small'
 }
 
 interface NewTrack {

@@ -2,7 +2,9 @@
  * Four places for media on a link, negotiated once when it opens: filling one needs no new offer, so it is quick
  * and no later message can change what the link carries.
  */
+
 import { AUTO_QUALITY, MOST_SCREEN_KBPS, type ScreenQuality } from '../protocol/remote-control.ts'
+import type { EncodedScreen } from './encoded-screen.ts'
 
 export const MEDIA_SLOTS = ['screen', 'camera', 'voice', 'sound'] as const
 export type MediaSlot = (typeof MEDIA_SLOTS)[number]
@@ -40,8 +42,8 @@ export interface MediaSlots {
   tuneScreen: (quality: ScreenQuality) => Promise<void>
   /** For somebody who only looks on: what the others see comes first. 0 holds the picture back. */
   tuneScreenForOnlooker: (framesPerSecond: number) => Promise<void>
-  /** How long the screen has been in the encoder since the link opened, seconds. */
-  screenEncodeSeconds: () => Promise<number>
+  /** Since the link opened. */
+  encodedScreen: () => Promise<EncodedScreen>
   /** Of what this side says, since its microphone was opened; null without one. */
   sentVoice: () => Promise<SentVoice | null>
   /** False sends nothing at all in the screen slot; the other side keeps the last picture. A new track sends again. */
@@ -138,11 +140,11 @@ export class NegotiatedSlots implements MediaSlots {
     return this.#tuneScreen()
   }
 
-  async screenEncodeSeconds(): Promise<number> {
-    let seconds = 0
+  async encodedScreen(): Promise<EncodedScreen> {
     for (const report of (await this.#at('screen')?.sender.getStats())?.values() ?? [])
-      if (report.type === 'outbound-rtp') seconds += report.totalEncodeTime ?? 0
-    return seconds
+      if (report.type === 'outbound-rtp')
+        return { frames: report.framesEncoded ?? 0, seconds: report.totalEncodeTime ?? 0 }
+    return { frames: 0, seconds: 0 }
   }
 
   async sentVoice(): Promise<SentVoice | null> {

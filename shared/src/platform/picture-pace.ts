@@ -4,13 +4,24 @@
  */
 import type { Clock } from '../kernel/clock.ts'
 
+/** How a picture differs from the one before it. */
+export type PictureChange = 'none' | 'small' | 'large'
+
+/** So long after a large change all repeats go on; a small one is sharp after two. */
+export const SHARPENING_MS = 1_000
+/** After that each gap is longer than the one before it, until this one. */
+export const LONGEST_GAP_MS = 900
+const GAP_GROWTH = 3
+
 export interface Pace {
-  /** One picture in this time goes on while nothing changes: an encoder needs several to make text sharp. Milliseconds. */
+  /** The least time between repeats: an encoder needs several to make text sharp. Milliseconds. */
   readonly repeatsMs: number
   /** How long each picture is held back, milliseconds. A newer one takes its place. */
   readonly holdMs: number
-  /** At most; asked for at each picture. */
+  /** At most, and of new ones alone unless `repeatsTakeTurns`; asked for at each picture. */
   readonly framesPerSecond: () => number
+  /** True: a new picture waits for its turn after a repeated one too. */
+  readonly repeatsTakeTurns: boolean
 }
 
 export interface PicturePaceOptions<Picture> {
@@ -24,25 +35,39 @@ export interface PicturePaceOptions<Picture> {
 export class PicturePace<Picture extends { close: () => void }> {
   readonly #options: PicturePaceOptions<Picture>
   #waiting: Picture | null = null
+  #takesTurn = false
   #wroteAt = Number.NEGATIVE_INFINITY
+  #turnAt = Number.NEGATIVE_INFINITY
+  #sharpAt = 0
   #hasEnded = false
 
   constructor(options: PicturePaceOptions<Picture>) {
     this.#options = options
   }
 
-  offer(picture: Picture, isNew: boolean): void {
+  offer(picture: Picture, change: PictureChange): void {
     const { pace, clock } = this.#options
     const now = clock.now()
-    const isWorthIt = isNew || (this.#waiting === null && now - this.#wroteAt >= pace.repeatsMs)
+    const isNew = change !== 'none'
+    if (isNew) this.#sharpAt = Math.max(this.#sharpAt, change === 'large' ? now + SHARPENING_MS : now)
+    const isWorthIt = isNew || (this.#waiting === null && now - this.#wroteAt >= this.#gapMs)
     if (!isWorthIt || this.#hasEnded) return picture.close()
-    const dueAt = Math.max(now + pace.holdMs, this.#wroteAt + 1_000 / pace.framesPerSecond())
+    this.#takesTurn = isNew || pace.repeatsTakeTurns
+    const dueAt = Math.max(
+      now + pace.holdMs,
+      this.#takesTurn ? this.#turnAt + 1_000 / pace.framesPerSecond() : now,
+    )
     const before = this.#waiting
     this.#waiting = picture
     // It goes when the one before it would have gone.
     if (before !== null) before.close()
     else if (dueAt > now) clock.setTimer(dueAt - now, this.#write)
     else this.#write()
+  }
+
+  /** The next picture goes on, also a repeated one: somebody has none yet. */
+  refresh(): void {
+    this.#wroteAt = Number.NEGATIVE_INFINITY
   }
 
   /** What still waits is left out. */
@@ -53,9 +78,15 @@ export class PicturePace<Picture extends { close: () => void }> {
     this.#options.end()
   }
 
+  get #gapMs(): number {
+    const grown = Math.min(LONGEST_GAP_MS, GAP_GROWTH * (this.#wroteAt - this.#sharpAt))
+    return Math.max(this.#options.pace.repeatsMs, grown)
+  }
+
   readonly #write = (): void => {
     if (this.#waiting === null) return
     this.#wroteAt = this.#options.clock.now()
+    if (this.#takesTurn) this.#turnAt = this.#wroteAt
     const picture = this.#waiting
     this.#waiting = null
     this.#options.write(picture)

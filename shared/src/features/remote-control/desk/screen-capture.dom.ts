@@ -1,11 +1,12 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
 import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
 import { Store } from '../../../kernel/store.ts'
+import type { EncodedScreen } from '../../../platform/encoded-screen.ts'
 import { PacedPictures } from '../../../platform/held-track.dom.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
-import type { Pace } from '../../../platform/picture-pace.ts'
 import { AUTO_QUALITY, type ScreenQuality } from '../../../protocol/remote-control.ts'
 import { CaptureRest } from './capture-rest.ts'
+import { EncoderPace } from './encoder-pace.ts'
 import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
 import type { ScreenCapture, Viewer } from './screen-capture.ts'
 import { mostKbps } from './screen-rate.ts'
@@ -23,12 +24,11 @@ type Viewers = ReadonlyMap<string, Viewer<MediaSlots>>
 
 interface Sample {
   readonly at: number
-  /** Of all encoders together. */
-  readonly busyS: number
+  readonly encoded: ReadonlyMap<MediaSlots, EncodedScreen>
 }
 
-/** Every new picture at once; ten repeated ones a second make text sharp after a change. */
-const CONTROLLER_PACE: Pace = { holdMs: 0, repeatsMs: 100, framesPerSecond: () => Number.POSITIVE_INFINITY }
+/** Ten repeated pictures a second make text sharp after a large change. */
+const REPEATS_MS = 100
 /**
  * Longer than it takes to encode, send and paint a picture for whoever controls. Measured with four people on two cores:
  * see DECISIONS 22.
@@ -53,6 +53,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   readonly #quality = new Map<string, ScreenQuality>()
   readonly holdsOnlookersBack = new Store(false)
   readonly #budget = new OnlookerBudget()
+  #pace = new EncoderPace()
   #cancelSample: CancelTimer | null = null
   #lastSample: Sample | null = null
   #viewers: Viewers = new Map()
@@ -133,7 +134,13 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     if (this.#viewers.size === 0) return track.stop()
     this.#track = track
     this.#pictures = new PacedPictures(this.#options.prepare?.(track) ?? track, this.#options.clock)
-    this.#sent = this.#pictures.output(CONTROLLER_PACE)
+    this.#sent = this.#pictures.output({
+      holdMs: 0,
+      repeatsMs: REPEATS_MS,
+      framesPerSecond: () => this.#rateOfController,
+      // The encoder is done with one in no time.
+      repeatsTakeTurns: false,
+    })
     track.addEventListener('ended', () => {
       if (this.#track === track) this.#options.onFailed()
     })
@@ -152,6 +159,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       await media.send('screen', this.#sent)
       await media.tuneScreen(this.#within(this.#quality.get(participantId) ?? AUTO_QUALITY))
     }
+    this.#pictures?.refresh()
     this.wake()
   }
 
@@ -167,6 +175,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
         holdMs: ASIDE_HOLD_MS,
         repeatsMs: ASIDE_REPEATS_MS,
         framesPerSecond: () => this.#rateOfCsrs,
+        // WebRTC counts them as well, and would leave out what comes too soon after one.
+        repeatsTakeTurns: true,
       }) ?? null
     return this.#aside
   }
@@ -177,6 +187,11 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
 
   get #rateOfCsrs(): number {
     return Math.max(SLOWEST_OF_CSRS, this.#budget.framesPerSecond)
+  }
+
+  /** Asked to be smooth, WebRTC makes pictures smaller before it leaves one out. */
+  get #rateOfController(): number {
+    return this.#sent?.contentHint === HINT.smooth ? Number.POSITIVE_INFINITY : this.#pace.framesPerSecond
   }
 
   /** The most demanding viewer sets the pace. */
@@ -195,12 +210,11 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#sent?.stop()
     this.#aside?.stop()
     this.#track = this.#pictures = this.#sent = this.#aside = null
+    this.#pace = new EncoderPace()
   }
 
-  /** Only while somebody looks on: there is nobody else to take from. */
   #watchEncoders(): void {
-    const isAnybodyAside = [...this.#viewers.values()].some(({ isAside }) => isAside)
-    if (!isAnybodyAside) {
+    if (this.#viewers.size === 0) {
       this.#cancelSample?.()
       this.#cancelSample = this.#lastSample = null
       return
@@ -213,17 +227,31 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
 
   async #sample(): Promise<void> {
     const viewers = [...this.#viewers.values()]
-    const times = await Promise.all(viewers.map(({ link }) => link.media.screenEncodeSeconds()))
-    const sample: Sample = { at: performance.now(), busyS: times.reduce((sum, time) => sum + time, 0) }
+    const encoded = await Promise.all(
+      viewers.map(async ({ link: { media } }) => [media, await media.encodedScreen()] as const),
+    )
+    const sample: Sample = { at: performance.now(), encoded: new Map(encoded) }
     const before = this.#lastSample
     this.#lastSample = sample
-    // Who came or went meanwhile took a part of the sum along.
-    if (before === null || sample.busyS < before.busyS) return
+    if (before === null) return
+    const since = (isAside: boolean): readonly EncodedScreen[] =>
+      viewers.flatMap(({ link: { media }, ...viewer }) => {
+        const [one, other] = [before.encoded.get(media), sample.encoded.get(media)]
+        if (viewer.isAside !== isAside || one === undefined || other === undefined) return []
+        return [{ frames: other.frames - one.frames, seconds: other.seconds - one.seconds }]
+      })
+    const [controllers, onlookers] = [since(false), since(true)]
+    this.#pace.add(controllers)
+    const busyS = [...controllers, ...onlookers].reduce((sum, { seconds }) => sum + seconds, 0)
+    this.#slowOnlookers((busyS * 1_000) / (sample.at - before.at))
+  }
+
+  #slowOnlookers(busyShare: number): void {
     const rate = this.#budget.framesPerSecond
-    this.#budget.add(((sample.busyS - before.busyS) * 1_000) / (sample.at - before.at))
+    this.#budget.add(busyShare)
     const { framesPerSecond } = this.#budget
     if (framesPerSecond === rate) return
-    for (const viewer of viewers)
+    for (const viewer of this.#viewers.values())
       if (viewer.isAside) void viewer.link.media.tuneScreenForOnlooker(this.#rateOf(viewer))
     this.holdsOnlookersBack.set(framesPerSecond === 0)
   }
