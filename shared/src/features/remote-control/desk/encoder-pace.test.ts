@@ -1,9 +1,9 @@
 import type { EncodedScreen } from '../../../platform/encoded-screen.ts'
-import { EncoderPace, FEWEST_FRAMES, MOST_BUSY, SLOWEST_FPS } from './encoder-pace.ts'
+import { EncoderPace, FEWEST_FRAMES, MOST_BUSY, MOST_BUSY_IN_NEED, SLOWEST_FPS } from './encoder-pace.ts'
 
 function after(...samples: readonly (readonly EncodedScreen[])[]): number {
   const pace = new EncoderPace()
-  for (const sample of samples) pace.add(sample)
+  for (const sample of samples) pace.add(sample, false)
   return pace.framesPerSecond
 }
 
@@ -32,5 +32,14 @@ describe('what the encoder of whoever controls is given', () => {
   it('goes by the slowest of several encoders, and never below a moving picture', () => {
     expect(after([took(4), took(40)])).toBeCloseTo(MOST_BUSY * 25)
     expect(after([took(2_000)])).toBe(SLOWEST_FPS)
+  })
+
+  it('is less where the computer cannot keep up', () => {
+    const pace = new EncoderPace()
+    pace.add([took(40)], true)
+    expect(pace.framesPerSecond).toBeCloseTo(MOST_BUSY_IN_NEED * 25)
+
+    pace.add([took(40)], false)
+    expect(pace.framesPerSecond).toBeCloseTo(MOST_BUSY * 25)
   })
 })

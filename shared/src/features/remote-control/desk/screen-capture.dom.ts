@@ -241,9 +241,10 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
         return [{ frames: other.frames - one.frames, seconds: other.seconds - one.seconds }]
       })
     const [controllers, onlookers] = [since(false), since(true)]
-    this.#pace.add(controllers)
     const busyS = [...controllers, ...onlookers].reduce((sum, { seconds }) => sum + seconds, 0)
-    this.#slowOnlookers((busyS * 1_000) / (sample.at - before.at))
+    const isAnybodyAside = onlookers.length > 0
+    if (isAnybodyAside) this.#slowOnlookers((busyS * 1_000) / (sample.at - before.at))
+    this.#pace.add(controllers, isAnybodyAside && this.#budget.framesPerSecond === 0)
   }
 
   #slowOnlookers(busyShare: number): void {
