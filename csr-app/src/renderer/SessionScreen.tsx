@@ -127,7 +127,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
         />
         {/* Half-written lines and chosen readers are there again afterwards. */}
         <Activity mode={fullScreen.isOn ? 'hidden' : 'visible'}>
-          <SessionSide live={live} bridge={bridge} view={view} control={control} />
+          <SessionSide live={live} bridge={bridge} view={view} isHost={isHost} control={control} />
         </Activity>
       </Group>
       {fullScreen.isOn && (

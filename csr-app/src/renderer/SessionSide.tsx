@@ -28,10 +28,11 @@ export interface SessionSideProps {
   readonly live: LiveSession
   readonly bridge: Bridge
   readonly view: SessionSnapshot
+  readonly isHost: boolean
   readonly control: ControlState
 }
 
-export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
+export function SessionSide({ live, bridge, view, isHost, control }: SessionSideProps) {
   const { t } = useTranslation()
   const { session, chat, voice } = live
   const [panel, setPanel] = useState<'chat' | 'notes'>('chat')
@@ -41,7 +42,6 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
     live.isWindowVisible.subscribe,
     live.isWindowVisible.getSnapshot,
   )
-  const isHost = view.me?.participantId === view.hostId
   const isChatSeen = panel === 'chat' && isWindowVisible
   useEffect(() => {
     chat.setVisible(isChatSeen)
@@ -72,6 +72,7 @@ export function SessionSide({ live, bridge, view, control }: SessionSideProps) {
       >
         <ParticipantsPanel
           view={view}
+          isHost={isHost}
           uses={control.uses}
           onMakePrimary={(participantId) => live.control.follow(() => session.makePrimary(participantId))}
           onRemove={(participantId) => session.removeParticipant(participantId)}

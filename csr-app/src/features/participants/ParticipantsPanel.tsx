@@ -12,6 +12,7 @@ import { RemoveDialog } from './RemoveDialog.tsx'
 
 export interface ParticipantsPanelProps {
   readonly view: SessionSnapshot
+  readonly isHost: boolean
   /** By customer: who sees and who controls there. */
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly onMakePrimary: (participantId: string) => void
@@ -22,6 +23,7 @@ export interface ParticipantsPanelProps {
 
 export function ParticipantsPanel({
   view,
+  isHost,
   uses,
   onMakePrimary,
   onRemove,
@@ -31,14 +33,13 @@ export function ParticipantsPanel({
   const [passingTo, setPassingTo] = useState<Participant | null>(null)
   const [removing, setRemoving] = useState<Participant | null>(null)
   const { me, participants, hostId } = view
-  const isHost = me?.participantId === hostId
   const names = distinctNames(participants)
   const people = participants.map((person) => ({
     ...person,
     name: names.get(person.participantId) ?? person.name,
   }))
   return (
-    <Stack component="section" gap="xs" aria-labelledby="participants-title" style={{ flexShrink: 0 }}>
+    <Stack component="section" gap="xs" aria-labelledby="participants-title">
       <Title order={2} size="h5" id="participants-title">
         {t('people.title')}
       </Title>
