@@ -2,7 +2,6 @@
  * Four places for media on a link, negotiated once when it opens: filling one needs no new offer, so it is quick
  * and no later message can change what the link carries.
  */
-
 import { AUTO_QUALITY, MOST_SCREEN_KBPS, type ScreenQuality } from '../protocol/remote-control.ts'
 import type { EncodedScreen } from './encoded-screen.ts'
 
@@ -42,7 +41,7 @@ export interface MediaSlots {
   tuneScreen: (quality: ScreenQuality) => Promise<void>
   /** For somebody who only looks on: what the others see comes first. 0 holds the picture back. */
   tuneScreenForOnlooker: (framesPerSecond: number) => Promise<void>
-  /** Since the link opened. */
+  /** Of the screen, since the link opened. */
   encodedScreen: () => Promise<EncodedScreen>
   /** Of what this side says, since its microphone was opened; null without one. */
   sentVoice: () => Promise<SentVoice | null>

@@ -1,7 +1,7 @@
 /**
  * How many pictures a second the encoder of whoever controls is given. One that is given more than it can take falls behind,
  * and then WebRTC itself leaves pictures out, whichever come, and goes on doing so for up to four minutes after it could take
- * them all again: the picture that a click made is lost then, and its repeat shows it a tenth of a second later.
+ * them all again (WebRTC's `OveruseFrameDetector` and what adapts by it): the picture that a click made is lost then, and its repeat shows it a tenth of a second later.
  */
 import type { EncodedScreen } from '../../../platform/encoded-screen.ts'
 

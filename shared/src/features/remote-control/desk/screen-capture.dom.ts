@@ -238,6 +238,8 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
       viewers.flatMap(({ link: { media }, ...viewer }) => {
         const [one, other] = [before.encoded.get(media), sample.encoded.get(media)]
         if (viewer.isAside !== isAside || one === undefined || other === undefined) return []
+        // A count that began anew says nothing about the time between.
+        if (other.frames < one.frames) return []
         return [{ frames: other.frames - one.frames, seconds: other.seconds - one.seconds }]
       })
     const [controllers, onlookers] = [since(false), since(true)]
