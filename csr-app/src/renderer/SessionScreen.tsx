@@ -3,6 +3,7 @@
 import type { ViewMode } from '@deskside/shared/features/remote-control/viewer/pointer-mapper.ts'
 import { usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import type { SignalingState } from '@deskside/shared/session/ports.ts'
+import { amHost } from '@deskside/shared/session/session-snapshot.ts'
 import { Group, Stack } from '@mantine/core'
 import { Activity, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Bridge } from '../csr-app.ipc.ts'
@@ -50,7 +51,7 @@ export function SessionScreen({ live, bridge, signaling, colleagues, onStay, onC
   const firstButton = useRef<HTMLButtonElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const fullScreen = useFullScreen(canSendInput(control))
-  const isHost = view.me !== null && view.me.participantId === view.hostId
+  const isHost = amHost(view)
   const isOver = view.phase.kind === 'over'
   useActivity(live.noteActivity)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { VideoPanel } from '@deskside/shared/features/video/VideoPanel.tsx'
 import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
-import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { otherWhoHosts, type SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Badge, Box, Divider, Indicator, Stack, Tabs, VisuallyHidden } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -81,7 +81,7 @@ export function SessionSide({ live, bridge, view, isHost, control }: SessionSide
         <VoicePanel
           voice={voice}
           participants={view.participants}
-          hostName={view.participants.find((person) => person.participantId === view.hostId)?.name ?? ''}
+          hostName={otherWhoHosts(view)?.name ?? ''}
         />
         {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
         <PhonePanel

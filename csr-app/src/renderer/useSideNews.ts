@@ -1,7 +1,7 @@
 /** What waits at the side of a session, in short sentences, for as long as the side cannot be seen. */
 import { useChat } from '@deskside/shared/features/chat/useChat.ts'
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
-import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { otherWhoHosts, type SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { useTranslation } from 'react-i18next'
 import type { LiveSession } from './live-session.dom.ts'
 
@@ -10,10 +10,9 @@ export function useSideNews({ chat, voice }: LiveSession, view: SessionSnapshot)
   const { t: tVoice } = useTranslation('voice')
   const { unread } = useChat(chat)
   const { conferenceId, isIn, isPutOff } = useVoice(voice)
-  const host = view.participants.find((person) => person.participantId === view.hostId)
   const isInvited = conferenceId !== null && !isIn && !isPutOff
   return [
-    ...(isInvited ? [tVoice('invites', { name: host?.name ?? '' })] : []),
+    ...(isInvited ? [tVoice('invites', { name: otherWhoHosts(view)?.name ?? '' })] : []),
     ...(unread > 0 ? [t('session.unread', { count: unread })] : []),
   ]
 }

@@ -87,6 +87,19 @@ export interface SessionSnapshot {
   readonly signaling: 'connected' | 'reconnecting'
 }
 
+/** False before anybody hosts. */
+export function amHost({ me, hostId }: Pick<SessionSnapshot, 'me' | 'hostId'>): boolean {
+  return me !== null && me.participantId === hostId
+}
+
+/** Undefined for whoever hosts, as for who does not know the host yet. */
+export function otherWhoHosts({
+  participants,
+  hostId,
+}: Pick<SessionSnapshot, 'participants' | 'hostId'>): Participant | undefined {
+  return participants.find(({ participantId }) => participantId === hostId)
+}
+
 /** How an attempt to join ended. Every failure is a sentence on the customer's screen. */
 export type JoinOutcome =
   | { readonly kind: 'joined' }

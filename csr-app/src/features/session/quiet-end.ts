@@ -7,7 +7,7 @@ import { type ReadableStore, Store } from '@deskside/shared/kernel/store.ts'
 import type { WireMessage } from '@deskside/shared/protocol/index.ts'
 import type { QuietLimits } from '@deskside/shared/protocol/signaling.ts'
 import type { CsrSession } from '@deskside/shared/session/csr-session.ts'
-import type { QuietWarning } from '@deskside/shared/session/session-snapshot.ts'
+import { amHost, type QuietWarning } from '@deskside/shared/session/session-snapshot.ts'
 import { QuietWatch } from './quiet-watch.ts'
 import type { SignOfLife } from './signs-of-life.ts'
 
@@ -79,11 +79,10 @@ export class QuietEnd {
 
   #follow(): void {
     const { session, limits } = this.#options
-    const { participants, phase, hostId, me } = session.snapshot.getSnapshot()
-    this.#watch.setPeople(participants.length)
+    const view = session.snapshot.getSnapshot()
+    this.#watch.setPeople(view.participants.length)
     // Only who hosts can end a session.
-    const isHost = phase.kind === 'active' && hostId !== null && hostId === me?.participantId
-    this.#watch.setLimits(isHost ? limits : null)
+    this.#watch.setLimits(view.phase.kind === 'active' && amHost(view) ? limits : null)
     this.#show()
   }
 

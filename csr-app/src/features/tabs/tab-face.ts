@@ -1,5 +1,10 @@
 /** What a tab shows of its session: one immutable value. */
-import type { SessionEnd, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import {
+  amHost,
+  otherWhoHosts,
+  type SessionEnd,
+  type SessionSnapshot,
+} from '@deskside/shared/session/session-snapshot.ts'
 
 /** Who ended it, for somebody who was in another session then. */
 export type TabEnd =
@@ -46,12 +51,12 @@ export function newFace(id: string, number: number): TabFace {
 }
 
 /** @param before keeps the name of somebody who has left */
-export function nameOf({ participants, hostId, me }: SessionSnapshot, before: string | null): string | null {
-  const customers = participants.filter(({ role }) => role === 'customer')
+export function nameOf(view: SessionSnapshot, before: string | null): string | null {
+  const customers = view.participants.filter(({ role }) => role === 'customer')
   const customer = customers.find(({ primary }) => primary) ?? customers[0]
   if (customer !== undefined) return customer.name
-  if (before !== null || hostId === me?.participantId) return before
-  return participants.find(({ participantId }) => participantId === hostId)?.name ?? null
+  if (before !== null || amHost(view)) return before
+  return otherWhoHosts(view)?.name ?? null
 }
 
 export function endOf(end: SessionEnd, isHost: boolean): TabEnd {

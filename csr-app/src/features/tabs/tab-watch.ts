@@ -1,6 +1,7 @@
 /** Follows one session for its tab: what the tab shows, and what happens that somebody elsewhere should hear of. */
 import { type ReadableStore, Store } from '@deskside/shared/kernel/store.ts'
 import type { HostChange, SessionNotice } from '@deskside/shared/session/session-events.ts'
+import { amHost } from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { endOf, isSameFace, nameOf, newFace, type TabFace } from './tab-face.ts'
 
@@ -128,7 +129,6 @@ export class TabWatch {
     const isOver = view.phase.kind === 'over'
     const here = new Set(view.participants.map(({ participantId }) => participantId))
     for (const id of [...this.#waiting.keys()]) if (!here.has(id) || isOver) this.#waiting.delete(id)
-    const isHost = view.hostId !== null && view.hostId === view.me?.participantId
     return {
       ...before,
       name: nameOf(view, before.name),
@@ -140,7 +140,7 @@ export class TabWatch {
       isWarned: !isOver && this.#isWarned,
       isNewlyHost: !isOver && this.#isNewlyHost,
       isOnHold: !isOver && !this.#isInFront,
-      end: view.phase.kind === 'over' ? endOf(view.phase.end, isHost) : null,
+      end: view.phase.kind === 'over' ? endOf(view.phase.end, amHost(view)) : null,
     }
   }
 

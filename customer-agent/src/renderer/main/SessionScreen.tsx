@@ -6,7 +6,7 @@ import { PhonePanel } from '@deskside/shared/features/voice/PhonePanel.tsx'
 import { usePhone, usePhoneLine } from '@deskside/shared/features/voice/usePhoneLine.ts'
 import { useVoice } from '@deskside/shared/features/voice/useVoice.ts'
 import { VoicePanel } from '@deskside/shared/features/voice/VoicePanel.tsx'
-import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
+import { otherWhoHosts, type Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Avatar, Box, Button, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
@@ -71,7 +71,7 @@ export function SessionScreen({
     if (isEndingSoon) bridge.tell.invitedToTalk({})
   }, [bridge, isEndingSoon])
   const onLarge = useCallback((isLarge: boolean) => bridge.tell.enlarge({ isLarge }), [bridge])
-  const host = view.participants.find((person) => person.participantId === view.hostId)
+  const host = otherWhoHosts(view)
   const others = view.participants.filter((person) => person !== host)
   const nameOf = (participantId: string): string =>
     view.participants.find((person) => person.participantId === participantId)?.name ?? ''

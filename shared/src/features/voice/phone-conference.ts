@@ -1,6 +1,7 @@
 /** Joining by telephone, as everyone in the session sees it: the host says where to call, everyone is shown the same. */
 import { Store } from '../../kernel/store.ts'
 import type { PhoneConference as Phone } from '../../protocol/phone.ts'
+import { amHost } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 
 export interface PhoneInvitation extends Phone {
@@ -35,8 +36,7 @@ export class PhoneConference {
   }
 
   get #isHost(): boolean {
-    const { me, hostId } = this.#session.snapshot.getSnapshot()
-    return me !== null && me.participantId === hostId
+    return amHost(this.#session.snapshot.getSnapshot())
   }
 
   #tell(participantId: string): void {

@@ -4,7 +4,7 @@ import { Store } from '../../kernel/store.ts'
 import type { Unsubscribe } from '../../kernel/typed-events.ts'
 import type { WireMessage } from '../../protocol/index.ts'
 import type { Presence } from '../../protocol/participants.ts'
-import type { Participant } from '../../session/session-snapshot.ts'
+import { amHost, type Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { type DeviceChoice, deviceNamed, nameOfDevice, systemChoice } from './device-choice.ts'
 import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
@@ -208,8 +208,7 @@ export class VoiceFeature<Media> {
   }
 
   get #isHost(): boolean {
-    const { me, hostId } = this.#options.session.snapshot.getSnapshot()
-    return me !== null && me.participantId === hostId
+    return amHost(this.#options.session.snapshot.getSnapshot())
   }
 
   get #isWatching(): boolean {
