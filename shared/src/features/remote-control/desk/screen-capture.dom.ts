@@ -1,13 +1,11 @@
 /** The one capture of the shared screen, for all who see it. Main answers the browser's request for it, and only under a grant. */
-import type { CancelTimer, Clock } from '../../../kernel/clock.ts'
+import type { Clock } from '../../../kernel/clock.ts'
 import { Store } from '../../../kernel/store.ts'
-import type { EncodedScreen } from '../../../platform/encoded-screen.ts'
 import { PacedPictures } from '../../../platform/held-track.dom.ts'
 import type { MediaSlots } from '../../../platform/media-slots.dom.ts'
 import { AUTO_QUALITY, type ScreenQuality } from '../../../protocol/remote-control.ts'
 import { CaptureRest } from './capture-rest.ts'
-import { EncoderPace } from './encoder-pace.ts'
-import { OnlookerBudget, SAMPLE_MS } from './onlooker-budget.ts'
+import { EncoderWatch } from './encoder-watch.ts'
 import type { ScreenCapture, Viewer } from './screen-capture.ts'
 import { mostKbps } from './screen-rate.ts'
 
@@ -21,11 +19,6 @@ export interface DisplayCaptureOptions {
 }
 
 type Viewers = ReadonlyMap<string, Viewer<MediaSlots>>
-
-interface Sample {
-  readonly at: number
-  readonly encoded: ReadonlyMap<MediaSlots, EncodedScreen>
-}
 
 /** Ten repeated pictures a second make text sharp after a large change. */
 const REPEATS_MS = 100
@@ -52,10 +45,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   readonly #rest: CaptureRest
   readonly #quality = new Map<string, ScreenQuality>()
   readonly holdsOnlookersBack = new Store(false)
-  readonly #budget = new OnlookerBudget()
-  #pace = new EncoderPace()
-  #cancelSample: CancelTimer | null = null
-  #lastSample: Sample | null = null
+  readonly #encoders: EncoderWatch
   #viewers: Viewers = new Map()
   #track: MediaStreamTrack | null = null
   #pictures: PacedPictures | null = null
@@ -68,6 +58,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
 
   constructor(options: DisplayCaptureOptions) {
     this.#options = options
+    this.#encoders = new EncoderWatch({ clock: options.clock, onOnlookerRate: () => this.#slowOnlookers() })
     this.#rest = new CaptureRest({
       clock: options.clock,
       // Refused only when the track ends in the same moment, and then there is nothing to slow down.
@@ -85,7 +76,7 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     }
     const before = this.#viewers
     this.#viewers = viewers
-    this.#watchEncoders()
+    this.#encoders.watch(new Map([...viewers.values()].map(({ link, isAside }) => [link.media, isAside])))
     if (viewers.size === 0) return this.#stop()
     if (this.#track === null) return void this.#start()
     for (const [participantId, viewer] of viewers) {
@@ -182,16 +173,16 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
   }
 
   #rateOf({ mayBeHeldBack }: Viewer<MediaSlots>): number {
-    return mayBeHeldBack ? this.#budget.framesPerSecond : this.#rateOfCsrs
+    return mayBeHeldBack ? this.#encoders.onlookerRate : this.#rateOfCsrs
   }
 
   get #rateOfCsrs(): number {
-    return Math.max(SLOWEST_OF_CSRS, this.#budget.framesPerSecond)
+    return Math.max(SLOWEST_OF_CSRS, this.#encoders.onlookerRate)
   }
 
   /** Asked to be smooth, WebRTC makes pictures smaller before it leaves one out. */
   get #rateOfController(): number {
-    return this.#sent?.contentHint === HINT.smooth ? Number.POSITIVE_INFINITY : this.#pace.framesPerSecond
+    return this.#sent?.contentHint === HINT.smooth ? Number.POSITIVE_INFINITY : this.#encoders.controllerRate
   }
 
   /** The most demanding viewer sets the pace. */
@@ -210,53 +201,12 @@ export class DisplayCapture implements ScreenCapture<MediaSlots> {
     this.#sent?.stop()
     this.#aside?.stop()
     this.#track = this.#pictures = this.#sent = this.#aside = null
-    this.#pace = new EncoderPace()
   }
 
-  #watchEncoders(): void {
-    if (this.#viewers.size === 0) {
-      this.#cancelSample?.()
-      this.#cancelSample = this.#lastSample = null
-      return
-    }
-    this.#cancelSample ??= this.#options.clock.setTimer(SAMPLE_MS, () => {
-      this.#cancelSample = null
-      void this.#sample().finally(() => this.#watchEncoders())
-    })
-  }
-
-  async #sample(): Promise<void> {
-    const viewers = [...this.#viewers.values()]
-    const encoded = await Promise.all(
-      viewers.map(async ({ link: { media } }) => [media, await media.encodedScreen()] as const),
-    )
-    const sample: Sample = { at: performance.now(), encoded: new Map(encoded) }
-    const before = this.#lastSample
-    this.#lastSample = sample
-    if (before === null) return
-    const since = (isAside: boolean): readonly EncodedScreen[] =>
-      viewers.flatMap(({ link: { media }, ...viewer }) => {
-        const [one, other] = [before.encoded.get(media), sample.encoded.get(media)]
-        if (viewer.isAside !== isAside || one === undefined || other === undefined) return []
-        // A count that began anew says nothing about the time between.
-        if (other.frames < one.frames) return []
-        return [{ frames: other.frames - one.frames, seconds: other.seconds - one.seconds }]
-      })
-    const [controllers, onlookers] = [since(false), since(true)]
-    const busyS = [...controllers, ...onlookers].reduce((sum, { seconds }) => sum + seconds, 0)
-    const isAnybodyAside = onlookers.length > 0
-    if (isAnybodyAside) this.#slowOnlookers((busyS * 1_000) / (sample.at - before.at))
-    this.#pace.add(controllers, isAnybodyAside && this.#budget.framesPerSecond === 0)
-  }
-
-  #slowOnlookers(busyShare: number): void {
-    const rate = this.#budget.framesPerSecond
-    this.#budget.add(busyShare)
-    const { framesPerSecond } = this.#budget
-    if (framesPerSecond === rate) return
+  #slowOnlookers(): void {
     for (const viewer of this.#viewers.values())
       if (viewer.isAside) void viewer.link.media.tuneScreenForOnlooker(this.#rateOf(viewer))
-    this.holdsOnlookersBack.set(framesPerSecond === 0)
+    this.holdsOnlookersBack.set(this.#encoders.onlookerRate === 0)
   }
 
   async #look(track: MediaStreamTrack): Promise<void> {
