@@ -83,17 +83,17 @@ export function SessionSide({ live, bridge, view, isHost, control }: SessionSide
           participants={view.participants}
           hostName={otherWhoHosts(view)?.name ?? ''}
         />
-        {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
-        <PhonePanel
-          phone={live.phone}
-          onCopy={(text) => bridge.tell.copy(text)}
-          onCall={(address) => void bridge.ask['open-outside'](address)}
-        />
         <VideoPanel
           video={live.video}
           camera={live.camera}
           participants={view.participants}
           linkOf={(participantId) => session.linkOf(participantId)}
+        />
+        {live.phoneDesk !== null && <PhoneAskingNote desk={live.phoneDesk} />}
+        <PhonePanel
+          phone={live.phone}
+          onCopy={(text) => bridge.tell.copy(text)}
+          onCall={(address) => void bridge.ask['open-outside'](address)}
         />
       </Stack>
       <Divider />

@@ -140,17 +140,13 @@ export class NegotiatedSlots implements MediaSlots {
   }
 
   async encodedScreen(): Promise<EncodedScreen> {
-    for (const report of (await this.#at('screen')?.sender.getStats())?.values() ?? [])
-      if (report.type === 'outbound-rtp')
-        return { frames: report.framesEncoded ?? 0, seconds: report.totalEncodeTime ?? 0 }
-    return { frames: 0, seconds: 0 }
+    const report = await this.#sent('screen', 'outbound-rtp')
+    return { frames: report?.framesEncoded ?? 0, seconds: report?.totalEncodeTime ?? 0 }
   }
 
   async sentVoice(): Promise<SentVoice | null> {
-    for (const report of (await this.#at('voice')?.sender.getStats())?.values() ?? [])
-      if (report.type === 'media-source')
-        return { energy: report.totalAudioEnergy, seconds: report.totalSamplesDuration }
-    return null
+    const report = await this.#sent('voice', 'media-source')
+    return report === null ? null : { energy: report.totalAudioEnergy, seconds: report.totalSamplesDuration }
   }
 
   setScreenSending(isSending: boolean): Promise<void> {
@@ -177,6 +173,12 @@ export class NegotiatedSlots implements MediaSlots {
     // A closed connection refuses, and then there is nothing to tune.
     this.#tuned = this.#tuned.then(() => tune(sender, change)).catch(() => undefined)
     return this.#tuned
+  }
+
+  /** Null on a link that has no slots yet, and of a source where nothing is sent. */
+  async #sent(slot: MediaSlot, type: RTCStatsType) {
+    const reports = await this.#at(slot)?.sender.getStats()
+    return [...(reports?.values() ?? [])].find((report) => report.type === type) ?? null
   }
 
   #at(slot: MediaSlot): RTCRtpTransceiver | undefined {
