@@ -60,6 +60,7 @@ export function Composer({
   const [active, setActive] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
+  const readersId = useId()
   const query = slashQuery(text)
   const isShelfOpen =
     shelf !== null && (shelfState === 'open' || (shelfState === 'by-slash' && query !== null))
@@ -139,19 +140,26 @@ export function Composer({
   return (
     <form onSubmit={onSubmit}>
       <Stack gap={6}>
-        <NativeSelect
-          size="xs"
-          label={t('sendTo')}
-          data={choices}
-          value={choiceOf(to)}
-          leftSection={to.kind === 'everyone' ? undefined : <Icon name="lock" size={14} />}
-          onChange={({ currentTarget: { value } }) =>
-            onChoose({
-              to: sendToOf(value),
-              name: choices.find((choice) => choice.value === value)?.label ?? '',
-            })
-          }
-        />
+        <Group gap="xs" wrap="nowrap">
+          <Text component="label" htmlFor={readersId} size="xs" fw={500} style={{ whiteSpace: 'nowrap' }}>
+            {t('sendTo')}
+          </Text>
+          <NativeSelect
+            size="xs"
+            id={readersId}
+            flex={1}
+            miw={0}
+            data={choices}
+            value={choiceOf(to)}
+            leftSection={to.kind === 'everyone' ? undefined : <Icon name="lock" size={14} />}
+            onChange={({ currentTarget: { value } }) =>
+              onChoose({
+                to: sendToOf(value),
+                name: choices.find((choice) => choice.value === value)?.label ?? '',
+              })
+            }
+          />
+        </Group>
         {to.kind !== 'everyone' && !isGone && (
           <Text size="xs" c="dimmed">
             {to.kind === 'person' ? t('onlyYouAnd', { name: toName }) : t('onlyCsrs')}

@@ -23,7 +23,8 @@ export function useFollowNewest(newest: string | undefined, isOwn: boolean): Fol
     if (newest !== undefined) follow()
   }, [newest])
   const stayAtEnd = useEffectEvent(() => {
-    if (isAtEnd) toEnd()
+    // Before the first line the words about keeping them are to be read.
+    if (newest !== undefined && isAtEnd) toEnd()
   })
   useEffect(() => {
     // The field grows while somebody writes, a picture when it is here.
