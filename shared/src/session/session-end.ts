@@ -28,6 +28,16 @@ export function sentenceFor<Other extends string>(end: SessionEnd | { readonly k
   return { key: end.rule.kind, minutes: Math.round(end.rule.afterMs / 60_000) }
 }
 
+/** How the end is to be taken: as it should be, cut off, or as a danger. */
+export type EndTone = 'calm' | 'cut-off' | 'danger'
+
+const CUT_OFF = new Set<string>(['lost', 'host-gone', 'site-closed', 'window-hung', 'window-failed'])
+
+export function toneOf<Other extends string>(end: SessionEnd | { readonly kind: Other }): EndTone {
+  if (end.kind === 'tampered') return 'danger'
+  return CUT_OFF.has(sentenceFor(end).key) ? 'cut-off' : 'calm'
+}
+
 /** What it means for oneself that the link to the host is over. */
 export function sessionEndAfter(reason: PairEnd, quiet: QuietWarning | null, now: number): SessionEnd {
   switch (reason) {

@@ -1,8 +1,9 @@
 /** What is left when a session has ended: why it did, and the notes if they are not saved yet. */
-import { sentenceFor } from '@deskside/shared/session/session-end.ts'
+
+import { sentenceFor, toneOf } from '@deskside/shared/session/session-end.ts'
 import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { EndSign } from '@deskside/shared/ui/EndSign.tsx'
+import { Button, Center, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -21,9 +22,7 @@ export function SessionOver({ end, notes, notesEditor, onHome }: SessionOverProp
   return (
     <Center component="main" h="100%" p="xl">
       <Stack align="center" gap="md" w={520}>
-        <ThemeIcon size={56} radius="xl" variant="light">
-          <Icon name="check" size={28} />
-        </ThemeIcon>
+        <EndSign tone={toneOf(end)} />
         <Title order={1} size="h2" ta="center">
           {t('session.over.ended')}
         </Title>

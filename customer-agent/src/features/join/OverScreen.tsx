@@ -1,6 +1,6 @@
-import { sentenceFor } from '@deskside/shared/session/session-end.ts'
-import { Icon } from '@deskside/shared/ui/Icon.tsx'
-import { Button, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import { sentenceFor, toneOf } from '@deskside/shared/session/session-end.ts'
+import { EndSign } from '@deskside/shared/ui/EndSign.tsx'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { JoinScreen } from './join-flow.ts'
 
@@ -9,12 +9,9 @@ type End = Extract<JoinScreen, { kind: 'over' }>['end']
 export function OverScreen({ end, onAgain }: { end: End; onAgain: () => void }) {
   const { t } = useTranslation()
   const { key, minutes } = sentenceFor(end)
-  const isWarning = end.kind === 'tampered'
   return (
     <Stack align="center" justify="center" gap="md" flex={1}>
-      <ThemeIcon size={60} radius="xl" variant="light" {...(isWarning ? { color: 'red' } : {})}>
-        <Icon name={isWarning ? 'alert' : 'check'} size={30} />
-      </ThemeIcon>
+      <EndSign tone={toneOf(end)} />
       <Title order={1} size="h2" ta="center">
         {t('over.title')}
       </Title>
