@@ -1,6 +1,7 @@
 /** Tracks whose pictures are changed, held back or left out on their way from the capture. */
 import type { Clock } from '../kernel/clock.ts'
-import { type Pace, type PictureChange, PicturePace } from './picture-pace.ts'
+import { changeBetween, type PictureChange } from './picture-change.ts'
+import { type Pace, PicturePace } from './picture-pace.ts'
 
 export interface HoldOptions {
   /** How long a picture is held back, milliseconds. */
@@ -47,9 +48,6 @@ export class PacedPictures {
   }
 }
 
-/** More than this share of a picture is much to encode at once. */
-const LARGE_SHARE = 0.1
-
 /** Of each picture with the one before it. Where the browser does not give the pixels out, all of each is new. */
 class PictureComparison {
   #before: Int32Array | null = null
@@ -73,16 +71,6 @@ async function pixelsOf(frame: VideoFrame, spare: Int32Array | null): Promise<In
   } catch {
     return null
   }
-}
-
-function changeBetween(one: Int32Array, other: Int32Array): PictureChange {
-  if (one.length !== other.length) return 'large'
-  const large = one.length * LARGE_SHARE
-  let changed = 0
-  for (let index = 0; index < one.length && changed <= large; index += 1)
-    if (one[index] !== other[index]) changed += 1
-  if (changed === 0) return 'none'
-  return changed > large ? 'large' : 'small'
 }
 
 interface NewTrack {

@@ -1,5 +1,6 @@
 import { FakeClock } from '../testing/fake-clock.ts'
-import { LONGEST_GAP_MS, type Pace, type PictureChange, PicturePace } from './picture-pace.ts'
+import type { PictureChange } from './picture-change.ts'
+import { LONGEST_GAP_MS, type Pace, PicturePace } from './picture-pace.ts'
 
 const AT_ONCE: Pace = {
   holdMs: 0,

@@ -3,9 +3,7 @@
  * the encoder, and whoever looks, as much as a new one.
  */
 import type { Clock } from '../kernel/clock.ts'
-
-/** How a picture differs from the one before it. */
-export type PictureChange = 'none' | 'small' | 'large'
+import type { PictureChange } from './picture-change.ts'
 
 /** So long after a large change all repeats go on; a small one is sharp after two. */
 export const SHARPENING_MS = 1_000
