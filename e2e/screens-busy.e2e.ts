@@ -7,7 +7,7 @@ import { phoneWords } from '@deskside/shared/features/voice/phone-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import type { CsrSide } from './rig/csr-side.ts'
 import { type CustomerSide, LEE } from './rig/customer-side.ts'
-import { chooseFrom, keepsPlace, press, type } from './rig/keyboard.ts'
+import { chooseFrom, hasFocus, keepsPlace, press, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA } from './rig/site.ts'
@@ -116,7 +116,7 @@ describe.each(['en', 'zh-CN'] as const)('a busy CSR in %s', (language) => {
     await looks.at('csr-reply-new', csr.page)
     await press(csr.button(replies.save))
     await csr.button(replies.editOne.replace('{{title}}', 'Greeting 问候')).waitFor()
-    await keepsPlace(csr.page)
+    await hasFocus(csr.button(replies.add))
     await looks.at('csr-replies-kept', csr.page)
     await csr.page.keyboard.press('Escape')
     await manager.waitFor({ state: 'detached' })
