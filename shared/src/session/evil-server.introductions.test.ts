@@ -9,6 +9,7 @@ import {
   idOf,
   links,
   people,
+  personOf,
   SessionStage,
   standing,
 } from '../testing/session-stage.ts'
@@ -176,5 +177,53 @@ describe('a server that meddles with the introductions of four', () => {
     await stage.clock.advance(10_000)
 
     await meetsInTheEnd(stage)
+  })
+})
+
+describe('a host who introduces somebody by another name', () => {
+  const NAME = 'Dr Sam from Your Bank'
+
+  /** Anna's app is not ours. */
+  const lies = (csr: Csr): void => {
+    const send = csr.session.send.bind(csr.session)
+    csr.session.send = (to, message) =>
+      send(
+        to,
+        message.type === 'participants/introduce' && message.person.role === 'csr'
+          ? { ...message, person: { ...message.person, name: NAME } }
+          : message,
+      )
+  }
+  const namesAt = (guest: Guest): readonly string[] => people(guest).map(({ name }) => name)
+
+  it('is not believed: the name is the one that person’s own app has proved', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    lies(stage.csr)
+
+    await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+
+    expect(namesAt(lee)).toEqual(['Anna', 'Ben'])
+  })
+
+  it('is not believed of somebody whose link is away for a moment', async () => {
+    const stage = await SessionStage.open()
+    const lee = await stage.joined('Lee')
+    const ben = await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    stage.unplug(ben)
+    await stage.clock.advance(6_000)
+    expect(links(lee)).toEqual({ Anna: 'verified', Ben: 'reconnecting' })
+
+    stage.csr.session.send(idOf(lee), {
+      type: 'participants/introduce',
+      person: { ...personOf(ben), name: NAME },
+      secret: 'A'.repeat(22),
+      initiator: true,
+    })
+    await stage.moment()
+
+    expect(namesAt(lee)).toEqual(['Anna', 'Ben'])
   })
 })

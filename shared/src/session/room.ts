@@ -129,7 +129,7 @@ export class Room<Media> {
     const own = self()
     // Who stands behind a living link has proved name and role, and the host's word does not outweigh that.
     if (bytes === null || own === null || this.linkOf(person.participantId) !== null) return
-    const member = this.#member(person)
+    const member = this.#member(this.#asProved(person))
     member.introduction?.stop()
     member.introduction = new Introduction({
       secret: bytes,
@@ -142,13 +142,8 @@ export class Room<Media> {
       random: ports.random,
       clock: ports.clock,
       relay: (body) => relay(person.participantId, body),
-      // Since the introduction began the host may have made them primary. Whoever came to watch says so as well; one word
-      // for it is enough.
-      done: (secrets) =>
-        this.admit(
-          secrets.peer.supervisor === true ? { ...member.person, supervisor: true } : member.person,
-          secrets,
-        ),
+      // Since the introduction began the host may have made them primary.
+      done: (secrets) => this.admit(provedBy(secrets, member.person), secrets),
       // Whoever never answered may be the host of this session by now.
       gaveUp: () => this.events.emit('link-over', { person: member.person, reason: 'outage' }),
     })
@@ -201,6 +196,13 @@ export class Room<Media> {
     this.#members.clear()
   }
 
+  /** Of somebody who has been here the host may say the place, and not another name. */
+  #asProved(said: Person): Person {
+    const known = this.#members.get(said.participantId)
+    if (known?.hasBeenVerified !== true) return said
+    return { ...known.person, primary: said.primary, ...asSupervisor(known.person, said) }
+  }
+
   #member(person: Person): Member<Media> {
     const known = this.#members.get(person.participantId)
     if (known !== undefined) {
@@ -230,4 +232,18 @@ export class Room<Media> {
   #changed(): void {
     this.events.emit('changed', undefined)
   }
+}
+
+/** Name and organisation as their own app has proved them; whoever introduces says no more than the place. */
+function provedBy({ peer }: PairSecrets, said: Person): Person {
+  return {
+    ...{ participantId: said.participantId, role: peer.role, name: peer.name, primary: said.primary },
+    ...(peer.organisation === undefined ? {} : { organisation: peer.organisation }),
+    ...asSupervisor(peer, said),
+  }
+}
+
+/** One word for it is enough, their own or the host's. */
+function asSupervisor(...words: readonly Pick<Person, 'supervisor'>[]): Pick<Person, 'supervisor'> {
+  return words.some(({ supervisor }) => supervisor === true) ? { supervisor: true } : {}
 }
