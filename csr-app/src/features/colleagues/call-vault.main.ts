@@ -134,7 +134,7 @@ export class FiledCallVault implements CallVault {
   }
 
   readonly learn: CallVault['learn'] = ({ publicKey, isProven, ...person }) => {
-    this.#known.learn(person, publicKey, isProven ? 'confirmed' : 'met').catch(this.#options.onError)
+    this.#known.hear(person, publicKey, isProven ? 'confirmed' : 'met').catch(this.#options.onError)
   }
 
   /** Known computers ring; an unknown one beside them does not. Without a known one, the one announced last. */

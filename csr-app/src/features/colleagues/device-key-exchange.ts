@@ -22,6 +22,8 @@ export interface DeviceKeyExchangeOptions<Media> {
 
 export function exchangeDeviceKeys<Media>(options: DeviceKeyExchangeOptions<Media>): void {
   const { session, vault, accountId, isProven, onLearnt, onError } = options
+  /** By participant: a person has one account, and nobody fills the list of those known. */
+  const said = new Map<string, string>()
   session.events.on('link-verified', ({ participant: { participantId, role } }) => {
     if (role !== 'csr') return
     vault
@@ -33,6 +35,8 @@ export function exchangeDeviceKeys<Media>(options: DeviceKeyExchangeOptions<Medi
   })
   session.events.on('message', ({ from, message }) => {
     if (message.type !== 'participants/device-key' || message.accountId === accountId) return
+    if ((said.get(from.participantId) ?? message.accountId) !== message.accountId) return
+    said.set(from.participantId, message.accountId)
     vault.learn({
       ...{ accountId: message.accountId, publicKey: message.publicKey },
       ...{ name: from.name, isProven: isProven(from.participantId) },

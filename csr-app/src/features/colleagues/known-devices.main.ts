@@ -67,6 +67,13 @@ export class KnownDevices {
     await this.#file.write(known)
   }
 
+  /** As the other app says it: its name is proved and its account is not, so one known by another name is not its own. */
+  async hear(person: Person, publicKey: string, level: Level): Promise<void> {
+    const before = (await this.#read())[person.accountId]
+    if (before !== undefined && alike(before.name) !== alike(person.name)) return
+    await this.learn(person, publicKey, level)
+  }
+
   /** Whether that person, by that name and at that computer, need not be asked about any more. */
   async mayWatch({ accountId, name }: Person, publicKey: string): Promise<boolean> {
     const person = (await this.#read())[accountId]

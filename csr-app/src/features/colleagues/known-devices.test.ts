@@ -57,6 +57,25 @@ describe('the computers of colleagues', () => {
     expect(await known.trustIn(anna, laptop)).toBe('met')
   })
 
+  it.each(['met', 'confirmed'] as const)(
+    'that are %s do not become those of somebody with another name who claims the account',
+    async (level) => {
+      await known.learn(anna, laptop, level)
+
+      await known.hear({ accountId: anna.accountId, name: 'Mallory' }, strange, 'confirmed')
+
+      expect(await known.trustIn(anna, laptop)).toBe(level)
+      expect(await known.trustIn(anna, strange)).toBe('changed')
+    },
+  )
+
+  it('are learnt from the person’s own app', async () => {
+    await known.hear(anna, laptop, 'met')
+    await known.hear({ ...anna, name: 'anna öberg' }, desktop, 'confirmed')
+
+    expect(await known.trustIn(anna, desktop)).toBe('confirmed')
+  })
+
   it('may watch unasked once the person here has said so, that computer and no other one, by that name', async () => {
     await known.learn(anna, laptop, 'confirmed')
     await known.learn(anna, desktop, 'confirmed')
