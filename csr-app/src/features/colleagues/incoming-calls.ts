@@ -62,6 +62,8 @@ export class IncomingCalls {
   readonly #options: IncomingCallsOptions
   readonly #timers = new Map<string, CancelTimer>()
   readonly #codes = new WeakSet<JoinCode>()
+  /** Accepted, and not answered yet. */
+  readonly #accepting = new Set<string>()
   /** Being checked; not rung yet. */
   readonly #opening = new Set<string>()
 
@@ -86,8 +88,13 @@ export class IncomingCalls {
   async accept(callId: string, isSpokenFor: boolean): Promise<void> {
     const call = this.#find(callId)
     if (call?.state.kind !== 'ringing') return
-    const accepted = await this.#options.vault.accept({ callId, isSpokenFor })
-    if (accepted.kind === 'changed') return
+    if (this.#accepting.has(callId)) return
+    this.#accepting.add(callId)
+    const accepted = await this.#options.vault
+      .accept({ callId, isSpokenFor })
+      .finally(() => this.#accepting.delete(callId))
+    // The caller may have hung up meanwhile.
+    if (accepted.kind === 'changed' || this.#find(callId)?.state.kind !== 'ringing') return
     if (accepted.kind === 'unknown') {
       if (call.isAnswer) this.#options.awaited.over()
       return this.#remove(callId)
