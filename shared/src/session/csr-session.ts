@@ -179,12 +179,15 @@ export class CsrSession<Media> extends SupportSession<Media> {
   protected override hearServer(message: ServerMessage): void {
     super.hearServer(message)
     this.#duties?.desk.hearServer(message)
+    if (message.type === 'session/resumed' && message.sessionId === this.seat?.sessionId) this.#passOnAgain()
     if (message.type === 'session/host' && message.sessionId === this.seat?.sessionId)
       this.#serverSaysHost(message.participantId)
   }
 
   protected override pairOver(person: Person, reason: PairEnd): void {
     if (person.participantId === this.state.getSnapshot().hostId) return this.hostIsGone(reason)
+    // To the others it is this host who is gone, and a colleague hosts by now: nobody is to be sent away.
+    if (this.isHost && reason === 'outage' && this.#isCutOff()) return this.leaveAs({ kind: 'lost' })
     // The server may not have noticed: without this the place would stay taken.
     if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
     this.room.drop(person.participantId)
@@ -220,7 +223,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   protected override afterHostChange({ to, how }: HostChange): void {
     const { me } = this.state.getSnapshot()
+    const wasTakingOver = this.#handOver.isTakingOver
     this.#handOver.settle()
+    // Whoever heard that this CSR hosts, and asked here while nothing could be said, is told that it is another.
+    if (wasTakingOver && to.participantId !== me?.participantId)
+      for (const { participantId } of this.room.people()) this.#sayWhoHosts(participantId)
     this.#duties?.desk.closeAll()
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
@@ -238,6 +245,24 @@ export class CsrSession<Media> extends SupportSession<Media> {
     const { hostId } = this.state.getSnapshot()
     if (hostId !== null && !this.#handOver.isTakingOver)
       this.send(participantId, { type: 'hosting/passed', to: hostId })
+  }
+
+  /** The server may have been away when the role was passed, and takes it from nobody but its own host. */
+  #passOnAgain(): void {
+    const { seat } = this
+    const { hostId } = this.state.getSnapshot()
+    if (seat === null || hostId === null || this.#duties !== null) return
+    this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to: hostId })
+  }
+
+  /** Nobody can be reached from here, and somebody among them can go on hosting. */
+  #isCutOff(): boolean {
+    const others = this.room.people()
+    return others.some(({ role }) => role === 'csr') && others.every((person) => !this.#reaches(person))
+  }
+
+  #reaches({ participantId }: Person): boolean {
+    return this.linkOf(participantId) !== null
   }
 
   #personOf(participantId: string): Person | undefined {
@@ -271,8 +296,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
   #serverSaysHost(participantId: string): void {
     const { me } = this.state.getSnapshot()
     this.#isServersHost = participantId === me?.participantId
-    const isAlone = this.room.people().every((person) => this.linkOf(person.participantId) === null)
-    if (this.#duties !== null && !this.#isServersHost && isAlone) this.finish({ kind: 'lost' })
+    const isAlone = this.room.people().every((person) => !this.#reaches(person))
+    if (this.#duties !== null && !this.#isServersHost && isAlone) this.leaveAs({ kind: 'lost' })
   }
 
   #takesExpiry(): boolean {

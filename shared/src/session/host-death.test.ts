@@ -96,6 +96,36 @@ describe('when the host’s app dies', () => {
     expect(anna.session.isHost).toBe(true)
   })
 
+  it('is no removal of the others by a host who is cut off from them and not from the server', async () => {
+    const { stage, anna, ben, eve, lee } = await room()
+
+    stage.network.unplugged.add(anna.links)
+    await stage.clock.advance(DEATH_MS)
+
+    expect(phase(anna)).toEqual({ kind: 'over', end: { kind: 'lost' } })
+    expect([ben, eve, lee].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben'])
+    expect(links(lee)).toEqual({ Ben: 'verified', Eve: 'verified' })
+    expect(stage.server.hostId).toBe(idOf(ben))
+  })
+
+  it('in the middle of passing control, is heard of by everyone in the same way', async () => {
+    const { stage, anna, ben, eve, lee } = await room()
+    anna.session.passControl(idOf(eve), '')
+    await stage.moment()
+    // Lee alone still hears that Eve hosts.
+    anna.session.broadcast = (message) => {
+      const isPassing = message.type === 'hosting/passed'
+      return isPassing && anna.session.send(idOf(lee), message) ? [idOf(lee)] : []
+    }
+    eve.session.answerHandOver(true)
+    await stage.clock.advance(10)
+
+    stage.unplug(anna)
+    await stage.clock.advance(DEATH_MS)
+
+    expect([ben, eve, lee].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben'])
+  })
+
   it('at once when the host says goodbye and leaves', async () => {
     const { stage, anna, ben, lee } = await room()
 

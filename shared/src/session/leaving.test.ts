@@ -81,4 +81,17 @@ describe('the end of a session', () => {
 
     expect(ends).toEqual(['ended'])
   })
+
+  it('gives the place on the server back, also of whoever hears of the end over a link alone', async () => {
+    const stage = await SessionStage.open()
+    await stage.joined('Lee')
+    await stage.joinedColleague('Ben')
+    await stage.clock.advance(3_000)
+    stage.csr.signaling.disconnect()
+
+    stage.csr.session.end()
+    await stage.moment()
+
+    expect(stage.server.seen.filter((message) => message.includes('session/leave'))).toHaveLength(2)
+  })
 })

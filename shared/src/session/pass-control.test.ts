@@ -280,4 +280,16 @@ describe('passing control', () => {
     expect(lee.session.snapshot.getSnapshot().hostId).toBe(idOf(ben))
     expect(lee.notices.filter(({ kind }) => kind === 'host-changed')).toHaveLength(1)
   })
+
+  it('is told to the server as soon as it is back', async () => {
+    const { stage, anna, ben } = await room()
+    anna.signaling.disconnect()
+    await passes(stage, anna, ben)
+    expect(stage.server.hostId).toBe(idOf(anna))
+
+    anna.signaling.reconnect()
+    await stage.moment()
+
+    expect(stage.server.hostId).toBe(idOf(ben))
+  })
 })

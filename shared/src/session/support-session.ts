@@ -148,9 +148,14 @@ export abstract class SupportSession<Media> {
 
   /** Goes away without ending the session for the others. */
   leave(): void {
+    this.leaveAs({ kind: 'left' })
+  }
+
+  /** It is over here by no word of the server, which would keep the place, and may make a host of whoever has it. */
+  protected leaveAs(end: SessionEnd): void {
     const seat = this.#seat
     if (seat !== null) this.ports.signaling.send({ type: 'session/leave', sessionId: seat.sessionId })
-    this.finish({ kind: 'left' })
+    this.finish(end)
   }
 
   /** What becomes of the session when a link is over for good. */
@@ -244,7 +249,7 @@ export abstract class SupportSession<Media> {
     const successor = successorOf(host, this.order, [...this.room.people(), ...(me === null ? [] : [me])])
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
-    if (isOver || successor === undefined) return this.finish(sessionEndAfter(reason, ...this.#quietNow()))
+    if (isOver || successor === undefined) return this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
     this.room.drop(host.participantId)
     this.#moveHost(host, successor, 'gone')
   }
