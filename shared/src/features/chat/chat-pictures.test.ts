@@ -115,6 +115,26 @@ describe('pictures in the chat', () => {
     expect(anna.lines()).toMatchObject([{ delivery: 'failed', picture: { trouble: 'not-a-picture' } }])
   })
 
+  it('can be cancelled while a reader is away, who hears of it over the next link', async () => {
+    const { stage, guests, anna, lee } = await talking()
+    for (let count = 0; count < 3; count += 1) {
+      stage.network.tap = (_channel, text) => (text.includes('"index":1') ? [] : [text])
+      anna.pictures.send(picture(), shown, everyone)
+      await stage.moment()
+      stage.unplug(guests[0])
+      await stage.clock.advance(10_000)
+      anna.pictures.cancel(anna.lines().at(-1)?.id ?? '')
+      stage.network.tap = (_channel, text) => [text]
+      stage.plugIn(guests[0])
+      await stage.clock.advance(15_000)
+    }
+
+    expect(lee.lines().map((line) => line.picture?.trouble)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    anna.pictures.send(picture(), shown, everyone)
+    await stage.moment()
+    expect(anna.lines().at(-1)).toMatchObject({ delivery: 'delivered', picture: { trouble: null } })
+  })
+
   it('can be cancelled on their way, and the reader is told', async () => {
     const { stage, anna, lee } = await talking()
     stage.network.tap = (_channel, text) => (text.includes('"index":1') ? [] : [text])

@@ -47,6 +47,8 @@ export class ChatPictures {
   readonly #options: ChatPicturesOptions
   readonly #outgoing = new Map<string, Outgoing>()
   readonly #inboxes = new Map<string, PictureInbox>()
+  /** Participant → pictures they have not heard yet that they are cancelled. */
+  readonly #unsaidCancels = new Map<string, Set<string>>()
   #cancelPump: CancelTimer | null = null
 
   constructor(options: ChatPicturesOptions) {
@@ -60,6 +62,7 @@ export class ChatPictures {
         this.#answered(message.id, from.participantId, message.outcome)
     })
     events.on('link-verified', ({ participant }) => {
+      this.#sayCancels(participant.participantId)
       for (const { readers } of this.#outgoing.values()) {
         const reader = readers.get(participant.participantId)
         if (reader !== undefined && reader.outcome === null) reader.next = -1
@@ -106,10 +109,22 @@ export class ChatPictures {
     const picture = this.#outgoing.get(id)
     if (picture === undefined) return
     this.#outgoing.delete(id)
-    for (const [participantId, { outcome }] of picture.readers)
-      if (outcome === null) this.#options.session.send(participantId, { type: 'chat/picture-cancelled', id })
+    for (const [participantId, { outcome }] of picture.readers) {
+      if (outcome !== null) continue
+      const unsaid = this.#unsaidCancels.get(participantId) ?? new Set()
+      this.#unsaidCancels.set(participantId, unsaid.add(id))
+      this.#sayCancels(participantId)
+    }
     const hasReader = [...picture.readers.values()].some(({ outcome }) => outcome === 'received')
     this.#change(null, id, { trouble: 'cancelled', progress: 1 }, hasReader ? 'partly' : 'failed')
+  }
+
+  /** Over a link that is away nothing can be said; over the next one it is. */
+  #sayCancels(participantId: string): void {
+    const unsaid = this.#unsaidCancels.get(participantId) ?? new Set()
+    for (const id of unsaid)
+      if (this.#options.session.send(participantId, { type: 'chat/picture-cancelled', id })) unsaid.delete(id)
+    if (unsaid.size === 0) this.#unsaidCancels.delete(participantId)
   }
 
   #pump(): void {
@@ -223,6 +238,8 @@ export class ChatPictures {
     const { participants, phase } = this.#options.session.snapshot.getSnapshot()
     if (phase.kind === 'over') return
     const isHere = (id: string): boolean => participants.some(({ participantId }) => participantId === id)
+    for (const participantId of this.#unsaidCancels.keys())
+      if (!isHere(participantId)) this.#unsaidCancels.delete(participantId)
     for (const [participantId, inbox] of this.#inboxes) {
       if (isHere(participantId)) continue
       this.#inboxes.delete(participantId)
