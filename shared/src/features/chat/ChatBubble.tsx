@@ -115,11 +115,9 @@ export function ChatBubble({
         <Group gap={6} mt={2} justify="flex-end">
           <Text
             size="xs"
-            c={
-              line.delivery === 'failed' || line.delivery === 'missed'
-                ? 'var(--mantine-color-error)'
-                : 'dimmed'
-            }
+            {...(line.delivery === 'failed' || line.delivery === 'missed'
+              ? { c: 'var(--mantine-color-error)', role: 'status' }
+              : { c: 'dimmed' })}
           >
             {t(line.delivery, { names: listed(line.missedBy?.map(names.nameOf) ?? [], i18n.language) })}
           </Text>

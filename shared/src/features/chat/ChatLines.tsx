@@ -112,12 +112,15 @@ export function ChatLines({
         </Button>
       )}
       <VisuallyHidden aria-live="polite">
-        {last?.from == null
-          ? ''
-          : t('newLine', {
+        {/* The same words twice are two lines: without a key of its own the second one would not be read out. */}
+        {last?.from != null && (
+          <span key={keyOf(last)}>
+            {t('newLine', {
               name: names.nameOf(last.from),
               text: last.picture === undefined ? last.text : t('picture'),
             })}
+          </span>
+        )}
       </VisuallyHidden>
     </Box>
   )
