@@ -170,4 +170,17 @@ describe('joining by telephone', () => {
     expect(anna.desk.state.getSnapshot()).toBe('no')
     expect(anna.shown()).not.toBeNull()
   })
+
+  it('tells the host when a server that was away does not take the PIN back', async () => {
+    const { stage, anna, asks } = await scene()
+    await asks()
+    stage.csr.session.openPhone = async () => ({ kind: 'refused' })
+
+    stage.csr.signaling.disconnect()
+    stage.csr.signaling.reconnect()
+    await stage.moment()
+
+    expect(anna.desk.state.getSnapshot()).toBe('refused')
+    expect(anna.shown()).not.toBeNull()
+  })
 })

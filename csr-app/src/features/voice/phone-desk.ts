@@ -20,7 +20,7 @@ export class PhoneDesk {
     const { session, phone } = options
     // A server that was restarted has forgotten the PIN, and must not give it to somebody else.
     session.events.on('resumed', () => {
-      if (session.isHost && phone.state.getSnapshot() !== null) void this.#open()
+      if (session.isHost && phone.state.getSnapshot() !== null) void this.#askForTheSame()
     })
   }
 
@@ -28,6 +28,11 @@ export class PhoneDesk {
   async ask(): Promise<void> {
     if (this.state.getSnapshot() === 'asking') return
     this.state.set('asking')
+    this.state.set(await this.#open())
+  }
+
+  /** The host is told when it is not to be had: everyone still reads it. */
+  async #askForTheSame(): Promise<void> {
     this.state.set(await this.#open())
   }
 

@@ -84,3 +84,20 @@ describe('somebody who was away while the host role moved', () => {
     expect(lee.phone.state.getSnapshot()).toMatchObject({ pin: '111222333', askedBy: { name: 'Ben' } })
   })
 })
+
+it('is not said that the new host asks everyone to call, who only goes on with it', async () => {
+  const stage = await SessionStage.open()
+  const anna = talker(stage.csr, stage)
+  const lee = talker(await stage.joined('Lee'), stage)
+  const colleague = await stage.joinedColleague('Ben')
+  talker(colleague, stage)
+  await stage.clock.advance(3_000)
+  anna.phone.show(PHONE)
+  await stage.moment()
+
+  await passes(stage, stage.csr, colleague)
+  await stage.clock.advance(10_000)
+
+  expect(lee.phone.state.getSnapshot()).toMatchObject({ ...PHONE, askedBy: { name: 'Anna' } })
+  expect(anna.phone.state.getSnapshot()).toEqual({ ...PHONE, askedBy: null })
+})

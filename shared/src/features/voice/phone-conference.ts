@@ -21,7 +21,10 @@ export class PhoneConference {
     session.events.on('message', ({ from: { participantId, name }, message }) => {
       if (message.type !== 'conference/phone') return
       const { phone } = message
-      this.state.set(phone && { ...phone, askedBy: { participantId, name } })
+      const known = this.state.getSnapshot()
+      // A new host says the same once more, and has asked nobody.
+      const askedBy = known !== null && known.pin === phone?.pin ? known.askedBy : { participantId, name }
+      this.state.set(phone && { ...phone, askedBy })
     })
     session.events.on('link-verified', ({ participant }) => this.#tell(participant.participantId))
     session.events.on('host-recognised', ({ participantId }) => this.#tell(participantId))
