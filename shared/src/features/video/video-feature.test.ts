@@ -141,6 +141,17 @@ describe('one’s own video', () => {
     expect(annaShown()).toBe(false)
   })
 
+  it('is tried again with another camera when the chosen one was unplugged', async () => {
+    const { anna } = await scene()
+    await anna.video.chooseCamera('usb')
+    await anna.video.start()
+    anna.camera.unplug()
+
+    await anna.video.start()
+
+    expect(anna.camera.opened).toEqual(['usb', null])
+  })
+
   it('stays off when it is stopped while the system still asks', async () => {
     const { anna } = await scene()
     let answer: (value: 'open') => void = () => undefined

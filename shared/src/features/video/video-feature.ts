@@ -101,7 +101,10 @@ export class VideoFeature<Media> {
     const isCurrent = (): boolean => opening === this.#opening
     this.#change({ camera: { kind: 'opening' } })
     const result = await this.#options.camera.open(this.state.getSnapshot().cameraId, () => {
-      if (isCurrent()) this.#close({ kind: 'unusable', problem: 'unplugged' })
+      if (!isCurrent()) return
+      // The next try is with one that is there.
+      this.#change({ cameraId: null })
+      this.#close({ kind: 'unusable', problem: 'unplugged' })
     })
     if (isCurrent())
       this.#change({ camera: result === 'open' ? { kind: 'open' } : { kind: 'unusable', problem: result } })
