@@ -115,6 +115,13 @@ describe('a voice conference', () => {
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
     expect(await packetsDuring(desks.csr.page, LISTENING_MS)).toBeLessThan(SILENT_PACKETS)
 
+    // The focus is on the button just pressed, and goes to this one.
+    await desks.customer.button(WORDS.hold).hover()
+    await desks.customer.page.mouse.down()
+    await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+    await desks.customer.page.mouse.up()
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+
     // With the key: the panel may still be growing or shrinking under a pointer.
     await desks.customer.button(WORDS.hold).focus()
     await desks.customer.page.keyboard.down('Space')

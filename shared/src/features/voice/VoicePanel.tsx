@@ -39,7 +39,10 @@ export function VoicePanel({ voice, participants, hostName }: VoicePanelProps) {
       tabIndex={0}
       onKeyDown={onKey(true)}
       onKeyUp={onKey(false)}
-      onBlur={() => voice.hold(false)}
+      onBlur={(event) => {
+        // A press on Hold to talk takes the focus from another button in here.
+        if (event.target === event.currentTarget) voice.hold(false)
+      }}
     >
       <Stack gap="xs">
         <Title order={2} size="h6" id="voice-title">
@@ -122,7 +125,7 @@ function Invitation({
 
 function Microphone({ voice, state }: { voice: VoiceFeature<MediaSlots>; state: VoiceState }) {
   const { t } = useTranslation('voice')
-  const { microphone, microphoneId, mutedBy } = state
+  const { microphone, mutedBy } = state
   if (microphone.kind === 'opening') {
     return (
       <Text size="xs" c="dimmed" role="status">
@@ -134,12 +137,7 @@ function Microphone({ voice, state }: { voice: VoiceFeature<MediaSlots>; state: 
     return (
       <Alert color="yellow" py={8} role="status" icon={<Icon name="muted" />}>
         <Text size="sm">{t(microphone.problem)}</Text>
-        <Button
-          mt={6}
-          size="compact-xs"
-          variant="default"
-          onClick={() => void voice.openMicrophone(microphoneId)}
-        >
+        <Button mt={6} size="compact-xs" variant="default" onClick={() => void voice.tryAgain()}>
           {t('again')}
         </Button>
       </Alert>
@@ -179,6 +177,7 @@ function HoldToTalk({ voice, state }: { voice: VoiceFeature<MediaSlots>; state: 
         onLostPointerCapture={() => voice.hold(false)}
         onKeyDown={onKey(true)}
         onKeyUp={onKey(false)}
+        onBlur={() => voice.hold(false)}
       >
         {t('hold')}
       </Button>

@@ -516,6 +516,55 @@ describe('trying microphone and loudspeaker', () => {
     expect(anna.audio).toMatchObject({ opened: [null, 'id-1'], isLive: true })
   })
 
+  it('does not undo what is picked while the system still opens the one chosen before', async () => {
+    const stage = await SessionStage.open()
+    const anna = voiceOf(
+      stage.csr,
+      stage,
+      'anna',
+      new Store<DeviceChoice>({ microphone: 'Headset', output: null }),
+    )
+    anna.audio.plugged = {
+      microphones: [
+        { deviceId: 'usb', label: 'Headset' },
+        { deviceId: 'inner', label: 'Built in' },
+      ],
+      outputs: [{ deviceId: 'ear', label: 'Headphones' }],
+    }
+    const { promise, resolve } = Promise.withResolvers<'open'>()
+    anna.audio.answer = promise
+    void anna.voice.start()
+    await stage.moment()
+    anna.audio.answer = 'open'
+
+    await anna.voice.openMicrophone('inner')
+    await anna.voice.chooseOutput('ear')
+    resolve('open')
+    await stage.moment()
+
+    expect(anna.get()).toMatchObject({ microphoneId: 'inner', outputId: 'ear' })
+    expect(anna.audio.opened).toEqual(['usb', 'inner'])
+    expect(anna.audio.output).toBe('ear')
+  })
+
+  it('is tried again without the one that was pulled out, which is not forgotten', async () => {
+    const stage = await SessionStage.open()
+    const choice = new Store<DeviceChoice>({ microphone: 'Headset', output: null })
+    const anna = voiceOf(stage.csr, stage, 'anna', choice)
+    const inner = { deviceId: 'inner', label: 'Built in' }
+    anna.audio.plugged = { microphones: [{ deviceId: 'usb', label: 'Headset' }, inner], outputs: [] }
+    await anna.voice.start()
+    await stage.moment()
+    anna.audio.plugged = { microphones: [inner], outputs: [] }
+    anna.audio.unplug()
+
+    await anna.voice.tryAgain()
+
+    expect(anna.audio.opened.at(-1)).toBeNull()
+    expect(anna.get()).toMatchObject({ microphone: { kind: 'open' }, microphoneId: null })
+    expect(choice.getSnapshot().microphone).toBe('Headset')
+  })
+
   it('takes the system’s choice while the chosen one is not there, and does not forget it', async () => {
     const stage = await SessionStage.open()
     const choice = new Store<DeviceChoice>({ microphone: 'Headset', output: null })

@@ -41,6 +41,8 @@ export class VoiceFeature<Media> {
   #presence: Presence['microphone'] = 'off'
   /** A microphone that opens after its question has lost its meaning is closed again. */
   #opening = 0
+  /** How often the person has picked a loudspeaker. */
+  #routing = 0
 
   constructor(options: VoiceFeatureOptions<Media>) {
     this.#options = options
@@ -136,7 +138,12 @@ export class VoiceFeature<Media> {
     if (conferenceId !== null) this.#options.session.broadcast({ type: 'conference/mute', conferenceId })
   }
 
-  /** Also the way to try again after a refusal. Null: the system's choice. */
+  /** After a refusal, or when the microphone was unplugged: with the one chosen some time before or the system's choice. */
+  async tryAgain(): Promise<void> {
+    if (this.#usesMicrophone) await this.#openChosen()
+  }
+
+  /** Null: the system's choice. */
   async openMicrophone(deviceId: string | null): Promise<void> {
     if (!this.#usesMicrophone) return
     await this.#open(deviceId)
@@ -163,17 +170,27 @@ export class VoiceFeature<Media> {
   async #openChosen(): Promise<void> {
     const { audio } = this.#options
     const { microphone, output } = this.#choice.getSnapshot()
+    let opening = this.#opening
+    const routing = this.#routing
+    // What is picked while the system still opens one is not undone.
+    const isOvertaken = (): boolean => opening !== this.#opening
     const known = await audio.devices()
     if (!this.#usesMicrophone) return
-    await this.#open(deviceNamed(microphone, known.microphones))
+    if (!isOvertaken()) {
+      const opened = this.#open(deviceNamed(microphone, known.microphones))
+      opening = this.#opening
+      await opened
+    }
     const { microphones, outputs } = await audio.devices()
     if (!this.#usesMicrophone) return
-    this.#route(deviceNamed(output, outputs))
+    if (routing === this.#routing) this.#route(deviceNamed(output, outputs))
     const chosenId = deviceNamed(microphone, microphones)
-    if (chosenId !== null && chosenId !== this.state.getSnapshot().microphoneId) await this.#open(chosenId)
+    if (!isOvertaken() && chosenId !== null && chosenId !== this.state.getSnapshot().microphoneId)
+      await this.#open(chosenId)
   }
 
   async chooseOutput(outputId: string | null): Promise<void> {
+    this.#routing += 1
     this.#route(outputId)
     const { outputs } = await this.#options.audio.devices()
     this.#choice.update((choice) => ({ ...choice, output: nameOfDevice(outputId, outputs) }))
