@@ -119,6 +119,8 @@ describe('a voice conference', () => {
     await desks.customer.button(WORDS.hold).hover()
     await desks.customer.page.mouse.down()
     await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+    const held = desks.customer.page.getByRole('button', { name: WORDS.hold, pressed: true })
+    expect(await held.count()).toBe(1)
     await desks.customer.page.mouse.up()
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
 
