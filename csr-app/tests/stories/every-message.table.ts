@@ -16,7 +16,7 @@ const always: readonly Row[] = [
   ['anyone', 'anyone', 'chat/picture-cancelled', 'chat'],
   ['a CSR', 'anyone', 'screen-sharing/state', 'shown'],
   ['Lee', 'Kim', 'screen-sharing/state', 'shown'],
-  ['a CSR', 'a CSR', 'participants/device-key', 'computers'],
+  ['a CSR', 'a CSR', 'participants/device-key', 'aimed: computers'],
   ['a CSR', 'Lee', 'remote-control/request', 'sheet'],
   ['a CSR', 'a customer', 'remote-control/quality', 'quality'],
   ['Lee', 'a CSR', 'remote-control/state', 'remote | remote, news'],

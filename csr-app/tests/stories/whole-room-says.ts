@@ -78,6 +78,8 @@ const aims: Partial<Record<MessageType, (saying: Saying) => readonly Fields[]>> 
       person,
     }))
   },
+  // The example claims somebody else's account.
+  'participants/device-key': ({ from }) => [{ accountId: `account-${from}` }],
   'hosting/withdraw': openOffer,
   'hosting/answer': (saying) =>
     openOffer(saying).flatMap((fields) => [false, true].map((accepted) => ({ ...fields, accepted }))),
