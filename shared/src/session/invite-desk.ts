@@ -9,7 +9,7 @@ import type { InviteClosedReason, ServerMessage } from '../protocol/signaling.ts
 import { HandshakeInitiator, type PairSecrets } from '../trust/handshake.ts'
 import { formatJoinCode, joinLink, makeCodeSecret, makeLinkSecret, secretBytes } from '../trust/join-code.ts'
 import { TrustError } from '../trust/trust-error.ts'
-import { identityOf } from './identity.ts'
+import { identityOf, provenPerson } from './identity.ts'
 import type { SessionPorts } from './ports.ts'
 import type { Invite, InviteState } from './session-snapshot.ts'
 
@@ -155,18 +155,14 @@ export class InviteDesk {
   }
 
   #admit(claimId: string, { inviteId, participantId }: Claim, secrets: PairSecrets): void {
-    const { name, organisation, role, supervisor } = secrets.peer
-    const isSupervisor = supervisor === true || this.#invites.get(inviteId)?.isForSupervisor === true
+    const { peer } = secrets
+    const isSupervisor = peer.supervisor === true || this.#invites.get(inviteId)?.isForSupervisor === true
     this.#claims.delete(claimId)
     this.#say({ type: 'claim/verdict', claimId, admitted: true })
     this.#invites.get(inviteId)?.cancelExpiry()
-    this.#change(inviteId, { kind: 'joined', participantId, name })
+    this.#change(inviteId, { kind: 'joined', participantId, name: peer.name })
     this.#options.admit(
-      {
-        ...{ participantId, role, name, primary: false },
-        ...(organisation === undefined ? {} : { organisation }),
-        ...(isSupervisor ? { supervisor: true } : {}),
-      },
+      provenPerson(peer, { participantId, primary: false, ...(isSupervisor ? { supervisor: true } : {}) }),
       secrets,
     )
   }

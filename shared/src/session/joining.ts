@@ -1,6 +1,5 @@
 /** The way in for whoever was invited: claims the code at the server, proves it to the host, and gets a place. */
 import type { Unsubscribe } from '../kernel/typed-events.ts'
-import type { Role } from '../protocol/fields.ts'
 import { CLAIM_LIFETIME_MS, MAX_CODE_FAILURES } from '../protocol/limits.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
@@ -8,7 +7,7 @@ import type { FailureCounter } from '../trust/failure-counter.ts'
 import { HandshakeResponder, type PairSecrets } from '../trust/handshake.ts'
 import { type JoinCode, secretBytes } from '../trust/join-code.ts'
 import { TrustError, type TrustErrorCode } from '../trust/trust-error.ts'
-import { identityOf } from './identity.ts'
+import { identityOf, provenPerson } from './identity.ts'
 import type { LinkCertificate, SessionPorts } from './ports.ts'
 import type { JoinOutcome } from './session-snapshot.ts'
 import { askServer } from './signaling-requests.ts'
@@ -126,14 +125,7 @@ function finishHandshake(
 }
 
 function hostOf({ peer }: PairSecrets): Person {
-  const role: Role = 'csr'
-  return {
-    participantId: peer.participantId,
-    role,
-    name: peer.name,
-    primary: true,
-    ...(peer.organisation === undefined ? {} : { organisation: peer.organisation }),
-  }
+  return provenPerson(peer, { participantId: peer.participantId, primary: true })
 }
 
 function failureOf({ reason, triesLeft }: ServerSays<'claim/failed'>): JoinOutcome {

@@ -6,6 +6,7 @@ import type { FeatureMessage, WireMessage } from '../protocol/index.ts'
 import { parsePairBody } from '../protocol/pair-body.ts'
 import type { Person, Presence } from '../protocol/participants.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
+import { provenPerson } from './identity.ts'
 import { Introduction } from './introduction.ts'
 import { type Member, newMember, viewOf } from './member.ts'
 import { type PairEnd, PairLink } from './pair-link.ts'
@@ -236,11 +237,8 @@ export class Room<Media> {
 
 /** Name and organisation as their own app has proved them; whoever introduces says no more than the place. */
 function provedBy({ peer }: PairSecrets, said: Person): Person {
-  return {
-    ...{ participantId: said.participantId, role: peer.role, name: peer.name, primary: said.primary },
-    ...(peer.organisation === undefined ? {} : { organisation: peer.organisation }),
-    ...asSupervisor(peer, said),
-  }
+  const { participantId, primary } = said
+  return provenPerson(peer, { participantId, primary, ...asSupervisor(peer, said) })
 }
 
 /** One word for it is enough, their own or the host's. */
