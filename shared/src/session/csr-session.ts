@@ -56,6 +56,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
       },
     })
     this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
+    this.events.on('resumed', () => this.#passOnAgain())
     this.events.on('over', () => {
       this.#handOver.settle()
       this.#duties?.desk.closeAll()
@@ -179,7 +180,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
   protected override hearServer(message: ServerMessage): void {
     super.hearServer(message)
     this.#duties?.desk.hearServer(message)
-    if (message.type === 'session/resumed' && message.sessionId === this.seat?.sessionId) this.#passOnAgain()
     if (message.type === 'session/host' && message.sessionId === this.seat?.sessionId)
       this.#serverSaysHost(message.participantId)
   }
@@ -227,7 +227,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#handOver.settle()
     // Whoever heard that this CSR hosts, and asked here while nothing could be said, is told that it is another.
     if (wasTakingOver && to.participantId !== me?.participantId)
-      for (const { participantId } of this.room.people()) this.#sayWhoHosts(participantId)
+      this.broadcast({ type: 'hosting/passed', to: to.participantId })
     this.#duties?.desk.closeAll()
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null

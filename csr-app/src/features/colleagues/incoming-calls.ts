@@ -87,8 +87,7 @@ export class IncomingCalls {
   /** Joins the caller's session. `isSpokenFor`: the caller has been asked by phone, where the computer is a strange one. */
   async accept(callId: string, isSpokenFor: boolean): Promise<void> {
     const call = this.#find(callId)
-    if (call?.state.kind !== 'ringing') return
-    if (this.#accepting.has(callId)) return
+    if (call?.state.kind !== 'ringing' || this.#accepting.has(callId)) return
     this.#accepting.add(callId)
     const accepted = await this.#options.vault
       .accept({ callId, isSpokenFor })

@@ -1,5 +1,4 @@
 /** What is left when a session has ended: why it did, and the notes if they are not saved yet. */
-
 import { sentenceFor, toneOf } from '@deskside/shared/session/session-end.ts'
 import type { SessionEnd } from '@deskside/shared/session/session-snapshot.ts'
 import { EndSign } from '@deskside/shared/ui/EndSign.tsx'

@@ -20,7 +20,7 @@ export class PhoneDesk {
     const { session, phone } = options
     // A server that was restarted has forgotten the PIN, and must not give it to somebody else.
     session.events.on('resumed', () => {
-      if (session.isHost && phone.state.getSnapshot() !== null) void this.#askForTheSame()
+      if (session.isHost && phone.state.getSnapshot() !== null) void this.#openAndTell()
     })
   }
 
@@ -28,11 +28,11 @@ export class PhoneDesk {
   async ask(): Promise<void> {
     if (this.state.getSnapshot() === 'asking') return
     this.state.set('asking')
-    this.state.set(await this.#open())
+    await this.#openAndTell()
   }
 
-  /** The host is told when it is not to be had: everyone still reads it. */
-  async #askForTheSame(): Promise<void> {
+  /** The host is told when it is not to be had, also of numbers that everyone still reads. */
+  async #openAndTell(): Promise<void> {
     this.state.set(await this.#open())
   }
 
