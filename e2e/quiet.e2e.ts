@@ -97,8 +97,8 @@ describe('a session in which nothing happens', () => {
     await lookAtWarning(chinese)
 
     const atCsr = csr.words.session.over['nothing-happens'].replace('{{minutes}}', MINUTES)
-    await csr.page.getByText(atCsr).waitFor({ timeout: UNTIL_OVER_MS })
-    await ben.page.getByText(atCsr).waitFor()
+    expect(await csr.whyOver(UNTIL_OVER_MS)).toBe(atCsr)
+    expect(await ben.whyOver()).toBe(atCsr)
     await customer.isTold(customer.words.over['nothing-happens'].replace('{{minutes}}', MINUTES))
     await looks.at('csr-over', csr.page)
     await atHelper(chinese, 'over')

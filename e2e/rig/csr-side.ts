@@ -34,6 +34,12 @@ export class CsrSide {
     this.display = display
   }
 
+  /** Waits for the end of the session. @returns the sentence that says why */
+  async whyOver(timeoutMs = 30_000): Promise<string> {
+    const end = this.page.getByRole('main').filter({ hasText: this.words.session.over.ended })
+    return end.getByRole('status').innerText({ timeout: timeoutMs })
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true })
   }

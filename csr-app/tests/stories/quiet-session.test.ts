@@ -70,6 +70,15 @@ describe('a session in which nothing happens', () => {
     expect(phase(lee.guest)).toEqual({ kind: 'over', end: { ...BY_ITSELF, rule: null } })
   })
 
+  it('is explained to whom the word of the server reaches before the last one of the host', async () => {
+    const { room, lee, minutes } = await scene()
+    room.stage.network.tap = (_channel, text) => (/"inMs":0|link.bye/.test(text) ? [] : [text])
+
+    await minutes(11)
+
+    expect(phase(lee.guest)).toEqual({ kind: 'over', end: BY_ITSELF })
+  })
+
   it('is not explained to an older server, and everyone reads the true reason all the same', async () => {
     const { room, ends, minutes } = await scene()
     const { signaling } = room.anna.seated

@@ -87,7 +87,9 @@ export class QuietEnd {
   }
 
   #warn(): void {
-    if (this.#options.session.isHost) this.#options.session.broadcast(this.#ending())
+    const { session } = this.#options
+    const isOver = session.snapshot.getSnapshot().phase.kind === 'over'
+    if (session.isHost && !isOver) session.broadcast(this.#ending())
     this.#show()
   }
 

@@ -74,8 +74,9 @@ export class QuietWatch {
     const { clock, end } = this.#options
     this.warning.set({ rule, endsAt: clock.now() + QUIET_WARNING_MS })
     this.#cancelTimer = clock.setTimer(QUIET_WARNING_MS, () => {
-      this.setLimits(null)
+      // The warning stands until the end: taken back first, it would be the last word that somebody hears.
       end(rule)
+      this.setLimits(null)
     })
   }
 }
