@@ -37,7 +37,7 @@ export class CsrSide {
   /** Waits for the end of the session. @returns the sentence that says why */
   async whyOver(timeoutMs = 30_000): Promise<string> {
     const end = this.page.getByRole('main').filter({ hasText: this.words.session.over.ended })
-    return end.getByRole('status').innerText({ timeout: timeoutMs })
+    return (await end.getByRole('status').textContent({ timeout: timeoutMs })) ?? ''
   }
 
   button(name: string): Locator {

@@ -213,6 +213,8 @@ export const en = {
     askedText:
       'You would host the session: invite, remove and end. Customers are told your name, and you ask them for access yourself.',
     askedNote: '{{name}} wrote for you:',
+    unmet:
+      'You are not connected with {{names}} at the moment. Whoever hosts has to reach everyone, so you can take over as soon as the connection is back.',
     accept: 'Take over',
     decline: 'Decline',
     unreachable: '{{name}} cannot be reached at the moment.',

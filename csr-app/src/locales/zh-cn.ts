@@ -198,6 +198,7 @@ export const zhCN: TranslationOf<Words> = {
     askedTitle: '{{name}}想把控制权传递给您',
     askedText: '您将主持会话：邀请、移除和结束。客户会看到您的姓名，您需要自己向他们请求访问。',
     askedNote: '{{name}}给您的留言：',
+    unmet: '您目前没有与{{names}}连接。主持会话的人必须能连接到所有人，连接恢复后您就可以接手。',
     accept: '接手',
     decline: '拒绝',
     unreachable: '目前无法联系到{{name}}。',

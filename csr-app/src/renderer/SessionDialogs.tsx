@@ -1,5 +1,5 @@
 /** What lies over the session for a moment: the invitation, and the questions before everything ends. */
-import type { SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { type SessionSnapshot, unmetBy } from '@deskside/shared/session/session-snapshot.ts'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../csr-app.ipc.ts'
@@ -82,6 +82,7 @@ export function SessionDialogs({
         nameOf={(participantId) =>
           view.participants.find((person) => person.participantId === participantId)?.name ?? ''
         }
+        unmet={unmetBy(view).map(({ name }) => name)}
         onWithdraw={() => session.withdrawHandOver()}
         onAnswer={(accepted) =>
           live.handOverNote.answer(accepted, (name) => t('handOver.savedNote', { name }))

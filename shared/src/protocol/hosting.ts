@@ -46,7 +46,10 @@ export const hostingMessages = {
     channel: 'control',
     schema: z.strictObject({ type: z.literal('hosting/passed'), to: idSchema }),
   }),
-  /** Anyone → whom they take for the host from now on: say who is here. A CSR who does not host answers `hosting/passed`. */
+  /**
+   * Anyone → whom they take for the host: say who is here, and introduce us to each other again. At a change of host,
+   * and while somebody cannot be reached. A CSR who does not host answers `hosting/passed`.
+   */
   'hosting/roster-wanted': defineMessage({
     from: EVERYONE,
     channel: 'control',

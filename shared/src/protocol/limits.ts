@@ -47,6 +47,8 @@ export const LINK_SILENCE_LIMIT_MS = 4_000
 export const LINK_PING_INTERVAL_MS = 1_000
 /** An outage up to this long heals without a new code; a longer one ends the link on both sides. */
 export const LINK_OUTAGE_LIMIT_MS = 120_000
+/** Two people in one session who cannot reach each other ask the host this often to introduce them again. */
+export const MEET_AGAIN_MS = 10_000
 /** Control comes back by itself only after an outage up to this long; after a longer one the customer is asked again. */
 export const CONTROL_OUTAGE_LIMIT_MS = 60_000
 /** The controlling side says it is alive this often; silence for three beats lets go of every key. */

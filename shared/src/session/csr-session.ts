@@ -12,7 +12,7 @@ import { HostRequests, type InviteOutcome, type OpenOutcome, type PhoneOutcome }
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
 import type { HostChange } from './session-events.ts'
-import type { JoinOutcome, Participant, QuietRule } from './session-snapshot.ts'
+import { type JoinOutcome, type Participant, type QuietRule, unmetBy } from './session-snapshot.ts'
 import { SupportSession } from './support-session.ts'
 
 /** How often the server is asked for the role after the host's death. */
@@ -150,8 +150,9 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#handOver.withdraw()
   }
 
-  /** @returns the note that came with the offer; null when it is no longer open */
+  /** @returns the note that came with the offer; null when it is no longer open, or cannot be taken (`unmetBy`) */
   answerHandOver(accepted: boolean): string | null {
+    if (accepted && unmetBy(this.state.getSnapshot()).length > 0) return null
     return this.#handOver.answer(accepted)
   }
 
@@ -186,23 +187,22 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   protected override pairOver(person: Person, reason: PairEnd): void {
     if (person.participantId === this.state.getSnapshot().hostId) return this.hostIsGone(reason)
-    // To the others it is this host who is gone, and a colleague hosts by now: nobody is to be sent away.
-    if (this.isHost && reason === 'outage' && this.#isCutOff()) return this.leaveAs({ kind: 'lost' })
+    if (!this.isHost) return this.partedFrom(person, reason)
+    if (reason === 'outage' && this.#mayBeCutOff()) return this.#awaitSign(person)
     // The server may not have noticed: without this the place would stay taken.
-    if (this.isHost && reason !== 'left') this.#giveUpPlace(person.participantId)
+    if (reason !== 'left') this.#giveUpPlace(person.participantId)
     this.room.drop(person.participantId)
-    this.#duties?.closeRanks()
-    this.#passIfReady()
+    this.#oneLess()
   }
 
   protected override serverSaysGone(participantId: string): void {
     super.serverSaysGone(participantId)
-    this.#duties?.closeRanks()
-    this.#passIfReady()
+    this.#oneLess()
   }
 
   protected override afterVerified(person: Person): void {
     if (this.#duties === null) return this.#sayWhoHosts(person.participantId)
+    this.#dropUnlinked()
     this.#duties.welcome(person)
     this.#passIfReady()
   }
@@ -214,9 +214,10 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
     if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
+    const person = this.#personOf(from.participantId)
     if (this.#duties === null) this.#sayWhoHosts(from.participantId)
-    else {
-      this.#duties.tellRosterTo(from.participantId)
+    else if (person !== undefined) {
+      this.#duties.acquaint(person)
       this.events.emit('host-recognised', { participantId: from.participantId })
     }
   }
@@ -236,6 +237,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     }
     this.#isServersHost = how === 'passed'
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
+    this.#dropUnlinked()
     this.#duties.closeRanks()
     this.#askServerForRole()
   }
@@ -255,10 +257,36 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to: hostId })
   }
 
-  /** Nobody can be reached from here, and somebody among them can go on hosting. */
-  #isCutOff(): boolean {
+  /** Nobody can be reached from here at this moment, and somebody among them can go on hosting. */
+  #mayBeCutOff(): boolean {
     const others = this.room.people()
     return others.some(({ role }) => role === 'csr') && others.every((person) => !this.#reaches(person))
+  }
+
+  /**
+   * Either that person is gone, or to the others it is this host, and a colleague hosts by now: nobody is to be sent
+   * away before somebody is heard again. This host goes when the last link is over.
+   */
+  #awaitSign({ participantId }: Person): void {
+    this.room.unlink(participantId)
+    this.#oneLess()
+  }
+
+  #oneLess(): void {
+    const others = this.room.people()
+    const isWaitingInVain = others.every((person) => !this.room.isWithinReach(person.participantId))
+    if (this.isHost && others.length > 0 && isWaitingInVain) return this.leaveAs({ kind: 'lost' })
+    this.#duties?.closeRanks()
+    this.#passIfReady()
+  }
+
+  /** Whoever hosts reaches somebody: whom no link leads to is gone. */
+  #dropUnlinked(): void {
+    for (const { participantId } of this.room.people()) {
+      if (this.room.isWithinReach(participantId)) continue
+      this.#giveUpPlace(participantId)
+      this.room.drop(participantId)
+    }
   }
 
   #reaches({ participantId }: Person): boolean {

@@ -28,6 +28,6 @@ export class CustomerSession<Media> extends SupportSession<Media> {
 
   protected override pairOver(person: Person, reason: PairEnd): void {
     if (person.participantId === this.state.getSnapshot().hostId) this.hostIsGone(reason)
-    else this.room.drop(person.participantId)
+    else this.partedFrom(person, reason)
   }
 }

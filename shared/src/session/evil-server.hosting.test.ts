@@ -72,11 +72,17 @@ describe('a server in the middle of a hand-over', () => {
   it('leaves nobody waiting for ever whom it keeps from meeting the new host', async () => {
     const { stage, anna, ben, lee, kim } = await fourPeople()
     stage.server.meddle = (message) => (handshakeKind(message) === null ? [message] : [])
-    const max = await stage.joined('Max')
+    const max = stage.guest('Max')
+    stage.network.unplugged.add(max.links)
+    void max.session.join((await stage.invite()).code)
+    await stage.moment()
     anna.session.passControl(idOf(ben), '')
     await stage.moment()
+    // Ben says yes before anybody but Anna has heard of Max.
     ben.session.answerHandOver(true)
     await stage.moment()
+    stage.network.unplugged.delete(max.links)
+    await stage.clock.advance(15_000)
     expect(stage.everyone.map(hostOf)).toEqual(stage.everyone.map(() => 'Ben'))
 
     await stage.clock.advance(DEATH_MS)

@@ -45,11 +45,7 @@ export class HostDuties {
   /** Somebody's link works, for the first time or again: everyone hears of it, and meets whoever is new. */
   welcome(newcomer: Person): void {
     this.tellRoster()
-    for (const other of this.#room.people()) {
-      if (other.participantId === newcomer.participantId || !this.#room.isReachable(other.participantId))
-        continue
-      this.#introduce(newcomer, other)
-    }
+    this.#introduceToAll(newcomer)
   }
 
   /** The customer whose computer is looked at from now on; the former one becomes secondary. */
@@ -75,8 +71,10 @@ export class HostDuties {
     this.#room.listed()
   }
 
-  tellRosterTo(participantId: string): void {
-    this.#room.send(participantId, this.#roster())
+  /** Somebody does not know who is here, or cannot reach one of them. A link that works is not replaced. */
+  acquaint(person: Person): void {
+    this.#room.send(person.participantId, this.#roster())
+    this.#introduceToAll(person)
   }
 
   /** Whoever is here longest first, whoever hosts: the order decides who hosts after the host. */
@@ -88,6 +86,14 @@ export class HostDuties {
     const people = [this.#me, ...this.#room.people()].sort((a, b) => place(a) - place(b))
     this.#order = people.map(({ participantId }) => participantId)
     return { type: 'participants/roster', people }
+  }
+
+  #introduceToAll(newcomer: Person): void {
+    for (const other of this.#room.people()) {
+      if (other.participantId === newcomer.participantId || !this.#room.isReachable(other.participantId))
+        continue
+      this.#introduce(newcomer, other)
+    }
   }
 
   #introduce(newcomer: Person, other: Person): void {

@@ -29,7 +29,7 @@ export function newMember<Media>(person: Person): Member<Media> {
 export function viewOf<Media>(member: Member<Media>): Participant {
   return {
     ...member.person,
-    link: member.pair?.condition.getSnapshot() ?? 'connecting',
+    link: member.pair?.condition.getSnapshot() ?? (member.introduction === null ? 'lost' : 'connecting'),
     safetyNumber: member.safetyNumber,
     protocol: member.protocol,
     presence: member.presence,

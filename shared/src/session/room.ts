@@ -68,6 +68,12 @@ export class Room<Media> {
     return this.#members.get(participantId)?.pair?.link ?? null
   }
 
+  /** Whether a link to that person works, or is being made or mended. */
+  isWithinReach(participantId: string): boolean {
+    const member = this.#members.get(participantId)
+    return member !== undefined && (member.pair !== null || member.introduction !== null)
+  }
+
   /** Whether everybody of that role has an app that speaks the version. */
   allSpeak(version: number, role: Role): boolean {
     return [...this.#members.values()].every(
@@ -175,6 +181,17 @@ export class Room<Media> {
     const member = this.#members.get(participantId)
     if (member === undefined) return
     member.presence = presence
+    this.#changed()
+  }
+
+  /** The link is over, and whoever it led to may still be here. */
+  unlink(participantId: string): void {
+    const member = this.#members.get(participantId)
+    if (member === undefined) return
+    member.introduction?.stop()
+    member.introduction = null
+    member.pair?.close('left')
+    member.pair = null
     this.#changed()
   }
 

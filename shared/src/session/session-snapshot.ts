@@ -3,7 +3,7 @@ import type { Person, Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
 import type { HandOver } from './hand-over.ts'
 
-/** `connecting`: handshake or first connection. `lost`: given up. */
+/** `connecting`: handshake or first connection. `lost`: given up; that person may still be here. */
 export type LinkCondition = 'connecting' | 'verified' | 'reconnecting' | 'lost'
 
 export interface Participant extends Person {
@@ -98,6 +98,11 @@ export function otherWhoHosts({
   hostId,
 }: Pick<SessionSnapshot, 'participants' | 'hostId'>): Participant | undefined {
   return participants.find(({ participantId }) => participantId === hostId)
+}
+
+/** Those who are in the session and not connected with this app, or no longer: it could not host for them. */
+export function unmetBy({ participants }: Pick<SessionSnapshot, 'participants'>): readonly Participant[] {
+  return participants.filter(({ link }) => link === 'connecting' || link === 'lost')
 }
 
 /** How an attempt to join ended. Every failure is a sentence on the customer's screen. */

@@ -11,6 +11,7 @@ import type { ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
 import { joinByCode, type Newcomer } from './joining.ts'
+import { MeetingAgain } from './meeting-again.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import { Room, type RoomEvents } from './room.ts'
@@ -46,6 +47,7 @@ export abstract class SupportSession<Media> {
   #primaryId: string | null = null
   #isPrimaryUnsaid = false
   readonly #undo: Unsubscribe[] = []
+  readonly #meeting: MeetingAgain
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
     this.ports = ports
@@ -75,10 +77,16 @@ export abstract class SupportSession<Media> {
       isHost: (participantId) => this.state.getSnapshot().hostId === participantId,
       relay: (to, body) => this.#relay(to, body),
     })
+    this.#meeting = new MeetingAgain({
+      clock: ports.clock,
+      missed: () => this.#missed(),
+      ask: () => this.#askWhoIsHere(),
+    })
     this.#hearRoom()
     this.#undo.push(
       ports.signaling.events.on('message', (message) => this.hearServer(message)),
       ports.signaling.state.subscribe(() => this.#noticeSignaling()),
+      () => this.#meeting.stop(),
     )
   }
 
@@ -158,6 +166,14 @@ export abstract class SupportSession<Media> {
     this.finish(end)
   }
 
+  /** The link to somebody who does not host is over. Whoever the host goes on listing is introduced again. */
+  protected partedFrom({ participantId }: Person, reason: PairEnd): void {
+    if (reason === 'outage' && this.order.includes(participantId)) this.room.unlink(participantId)
+    else this.room.drop(participantId)
+    if (reason === 'tampered') this.#meeting.refuse(participantId)
+    this.#meeting.look()
+  }
+
   /** What becomes of the session when a link is over for good. */
   protected abstract pairOver(person: Person, reason: PairEnd): void
   /** The role has moved: what the former and the new host's apps do about it. */
@@ -189,6 +205,7 @@ export abstract class SupportSession<Media> {
     }
     this.state.update((view) => ({ ...view, knowsPeople: true }))
     this.notePrimary(people)
+    this.#meeting.look()
   }
 
   /** Says so when the place has gone from one customer to another; whoever is the only one has it without a word. */
@@ -243,10 +260,10 @@ export abstract class SupportSession<Media> {
    * by the host's last list of people. Without a CSR there is nobody to go on with.
    */
   protected hostIsGone(reason: PairEnd): void {
-    const { hostId, me } = this.state.getSnapshot()
+    const { hostId } = this.state.getSnapshot()
     const host = this.room.people().find((person) => person.participantId === hostId)
     if (host === undefined) return
-    const successor = successorOf(host, this.order, [...this.room.people(), ...(me === null ? [] : [me])])
+    const successor = successorOf(host, this.order, this.#possibleHosts())
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
     if (isOver || successor === undefined) return this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
@@ -257,9 +274,10 @@ export abstract class SupportSession<Media> {
   /** From now on that CSR hosts, in the eyes of this app. False when it is nobody this app knows. */
   protected hostPassedTo(participantId: string): boolean {
     const { hostId, me } = this.state.getSnapshot()
-    const present = [...this.room.people(), ...(me === null ? [] : [me])]
-    const from = present.find((person) => person.participantId === hostId)
-    const to = present.find((person) => person.participantId === participantId)
+    const from = [...this.room.people(), ...(me === null ? [] : [me])].find(
+      (person) => person.participantId === hostId,
+    )
+    const to = this.#possibleHosts().find((person) => person.participantId === participantId)
     if (from === undefined || to?.role !== 'csr' || from === to) return false
     this.#moveHost(from, to, 'passed')
     return true
@@ -282,9 +300,16 @@ export abstract class SupportSession<Media> {
     const change: HostChange = { from, to, how }
     this.afterHostChange(change)
     // The list of people came over a link whose word did not count until now.
-    this.send(to.participantId, { type: 'hosting/roster-wanted' })
+    this.#askWhoIsHere()
     this.events.emit('host-changed', change)
     this.events.emit('notice', { kind: 'host-changed', change })
+  }
+
+  /** Somebody whom no link leads to can host nothing for this app. */
+  #possibleHosts(): readonly Person[] {
+    const { me } = this.state.getSnapshot()
+    const others = this.room.people().filter(({ participantId }) => this.room.isWithinReach(participantId))
+    return me === null ? others : [...others, me]
   }
 
   /** Ends this app's part: every link closes, keys go, the end is published once. */
@@ -295,6 +320,19 @@ export abstract class SupportSession<Media> {
     this.room.close(end.kind === 'left' ? 'left' : 'ended')
     this.#seat = null
     this.events.emit('over', end)
+  }
+
+  #askWhoIsHere(): void {
+    const { hostId } = this.state.getSnapshot()
+    if (hostId !== null) this.send(hostId, { type: 'hosting/roster-wanted' })
+  }
+
+  /** Whom the host lists and no link leads to. The host itself is told of nobody: without a link they are gone. */
+  #missed(): readonly string[] {
+    const { me, hostId } = this.state.getSnapshot()
+    if (me?.participantId === hostId) return []
+    const others = this.order.filter((id) => id !== me?.participantId && id !== hostId)
+    return others.filter((id) => !this.room.isWithinReach(id))
   }
 
   #publishPeople(): void {
@@ -327,6 +365,7 @@ export abstract class SupportSession<Media> {
 
   #hearPeer(from: Participant, message: WireMessage): void {
     if (message.type === 'participants/introduce') {
+      if (this.#meeting.isRefused(message.person.participantId)) return
       // Said before the two apps have so much as a link.
       if (this.#isNewSupervisor(message.person))
         this.events.emit('notice', { kind: 'supervisor-comes', person: message.person })

@@ -26,6 +26,8 @@ export class LoopbackNetwork {
   isUp = true
   /** Whose machines are cut off from everyone. */
   readonly unplugged = new Set<PeerLinkFactory<null>>()
+  /** Two machines that do not find each other, though both reach everyone else. */
+  apart: readonly PeerLinkFactory<null>[] = []
   /** The certificate somebody in the middle shows to both ends in place of theirs. */
   impostor: Uint8Array | null = null
   /** Sees every text between two ends and says what arrives in its place, if anything. */
@@ -50,7 +52,8 @@ export class LoopbackNetwork {
   }
 
   reaches(a: LoopbackLink, b: LoopbackLink): boolean {
-    return this.isUp && !this.unplugged.has(a.owner) && !this.unplugged.has(b.owner)
+    const areApart = this.apart.includes(a.owner) && this.apart.includes(b.owner)
+    return this.isUp && !this.unplugged.has(a.owner) && !this.unplugged.has(b.owner) && !areApart
   }
 
   /** Every open link dies at once, as when a cable is pulled and ICE notices. */

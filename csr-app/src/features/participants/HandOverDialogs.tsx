@@ -60,13 +60,15 @@ export function PassControlDialog({ person: { name }, onPass, onClose }: PassCon
 export interface OpenHandOverProps {
   readonly handOver: HandOver | null
   readonly nameOf: (participantId: string) => string
+  /** Names of those this CSR has no connection to, and would have to put out as the host. */
+  readonly unmet: readonly string[]
   readonly onWithdraw: () => void
   readonly onAnswer: (accepted: boolean) => void
 }
 
 /** What is open between the two at this moment, on either side. */
-export function OpenHandOver({ handOver, nameOf, onWithdraw, onAnswer }: OpenHandOverProps) {
-  const { t } = useTranslation()
+export function OpenHandOver({ handOver, nameOf, unmet, onWithdraw, onAnswer }: OpenHandOverProps) {
+  const { t, i18n } = useTranslation()
   // After the yes there is nothing to decide; the notes over the desktop say how it stands.
   if (handOver === null || handOver.kind === 'accepted') return null
   if (handOver.kind === 'offered') {
@@ -99,11 +101,20 @@ export function OpenHandOver({ handOver, nameOf, onWithdraw, onAnswer }: OpenHan
           </Paper>
         </Stack>
       )}
+      <div role="status">
+        {unmet.length > 0 && (
+          <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
+            {t('handOver.unmet', { names: new Intl.ListFormat(i18n.language).format(unmet) })}
+          </Alert>
+        )}
+      </div>
       <Group justify="flex-end">
         <Button variant="default" onClick={() => onAnswer(false)} data-autofocus>
           {t('handOver.decline')}
         </Button>
-        <Button onClick={() => onAnswer(true)}>{t('handOver.accept')}</Button>
+        <Button onClick={() => onAnswer(true)} disabled={unmet.length > 0}>
+          {t('handOver.accept')}
+        </Button>
       </Group>
     </Dialog>
   )
