@@ -18,7 +18,7 @@ import { cryptoRandom, performanceClock } from '@deskside/shared/platform/browse
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import { openPicture } from '@deskside/shared/platform/picture-codec.dom.ts'
 import { SimplePeerLinkFactory } from '@deskside/shared/platform/simple-peer-link.dom.ts'
-import { SCREENSHOTS_SINCE } from '@deskside/shared/protocol/version.ts'
+import { SCREENSHOTS_SINCE, UNREACHED_SINCE } from '@deskside/shared/protocol/version.ts'
 import { CsrSession } from '@deskside/shared/session/csr-session.ts'
 import type { SignalingPort } from '@deskside/shared/session/ports.ts'
 import type { JoinCode } from '@deskside/shared/trust/join-code.ts'
@@ -44,7 +44,7 @@ import { PhoneDesk } from '../features/voice/phone-desk.ts'
 import { createMailDesk } from './session-mails.ts'
 import { createNoteBook, createScreenshotDesk } from './session-pictures.ts'
 import { createQuietEnd } from './session-quiet.ts'
-import { transcriptOf } from './transcript.ts'
+import { gistOf, transcriptOf } from './transcript.ts'
 
 const newId = (): string => crypto.randomUUID()
 const release = ({ url }: ShownPicture): void => URL.revokeObjectURL(url)
@@ -99,6 +99,8 @@ export class LiveSession implements TabSession {
   readonly chatSound: Store<boolean>
   /** The site's policy. */
   readonly keepsTranscripts: boolean
+  /** Whether the server keeps with the transcript who did not get a line. */
+  readonly #saysUnreached: boolean
   readonly #bridge: Bridge
   readonly #myName: string
   /** The session forgets its id when it ends; notes and transcript still belong to it. */
@@ -173,6 +175,7 @@ export class LiveSession implements TabSession {
     this.shownScreens = new ShownScreens(this.session)
     this.meter = new LinkMeter({ clock, link: () => this.#targetLink() })
     this.notes = createNoteBook({ clock, bridge, sessionId: () => this.#sessionId, release })
+    this.#saysUnreached = state.kind === 'connected' && state.welcome.protocol >= UNREACHED_SINCE
     this.keepsPictures = state.kind === 'connected' && state.welcome.protocol >= SCREENSHOTS_SINCE
     this.screenshots = createScreenshotDesk({
       ...{ session: this.session, control: this.control, clock, newId, release },
@@ -187,7 +190,12 @@ export class LiveSession implements TabSession {
       this.#sessionId ??= this.session.snapshot.getSnapshot().sessionId
     })
     const transcript = this.keepsTranscripts
-      ? new TranscriptKeeper({ clock, chat: this.chat.state, send: () => this.#sendTranscript() })
+      ? new TranscriptKeeper({
+          clock,
+          chat: this.chat.state,
+          gist: gistOf,
+          send: () => this.#sendTranscript(),
+        })
       : null
     const stopRinging = ringForNewLines({
       clock,
@@ -276,7 +284,7 @@ export class LiveSession implements TabSession {
     // Main keeps it until the server is back; a failure of its own it has logged.
     void this.#bridge.ask['save-transcript']({
       sessionId: this.#sessionId,
-      lines: transcriptOf(lines, this.#myName),
+      lines: transcriptOf(lines, this.#myName, this.#saysUnreached),
     })
   }
 }

@@ -110,11 +110,24 @@ export const notesExamples: Examples<z.infer<typeof notesSchema>> = {
 }
 
 export const transcriptRequestExamples: Examples<z.infer<typeof transcriptRequestSchema>> = {
-  valid: [{ lines: [] }, { lines: [line, { ...line, audience: 'one-person', to: 'Lee' }] }],
+  valid: [
+    { lines: [] },
+    { lines: [line, { ...line, audience: 'one-person', to: 'Lee' }] },
+    {
+      lines: [
+        { ...line, unreached: 'everyone' },
+        { ...line, unreached: { names: ['Kim'] } },
+      ],
+    },
+  ],
   rejected: [
     { why: 'a time without a zone', sample: { lines: [{ ...line, at: '2026-05-04 09:30' }] } },
     { why: 'nobody knows for whose eyes', sample: { lines: [{ ...line, audience: undefined }] } },
     { why: 'a line over the limit', sample: { lines: [{ ...line, text: 'x'.repeat(4001) }] } },
+    {
+      why: 'nobody in particular left without it',
+      sample: { lines: [{ ...line, unreached: { names: [] } }] },
+    },
     { why: 'too many lines', sample: { lines: Array(5001).fill(line) } },
   ],
 }

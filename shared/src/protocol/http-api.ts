@@ -54,6 +54,12 @@ export const notePicturesSchema = z.strictObject({
     .max(MAX_NOTE_PICTURES),
 })
 
+/** `everyone`: nobody has the line. Otherwise the names of those who left without it, or `some` where they are not known. */
+const unreachedSchema = z.union([
+  z.enum(['everyone', 'some']),
+  z.strictObject({ names: z.array(nameSchema).min(1).max(64) }),
+])
+
 /**
  * PUT /api/sessions/:sessionId/transcript, by a CSR of that session: 204, or 403 when the site keeps none.
  * Lines as that CSR's app saw them; every audience but `everyone` is a private line.
@@ -71,6 +77,8 @@ export const transcriptRequestSchema = z.strictObject({
         /** Empty in the place of a picture, which is not kept. */
         text: z.string().max(4000),
         isPicture: z.boolean(),
+        /** Left out where everyone it was for has it, and for a server of before `UNREACHED_SINCE`. */
+        unreached: unreachedSchema.optional(),
       }),
     )
     .max(5000),

@@ -23,6 +23,9 @@ export const SCREENSHOTS_SINCE = 3
 /** From this version on a server says whether it sends invites by e-mail. */
 export const INVITE_MAIL_SINCE = 3
 
+/** From this version on a server keeps with a transcript who did not get a line. */
+export const UNREACHED_SINCE = 3
+
 /** The highest version both ranges contain, or null when they do not overlap. */
 export function agreeOnVersion(ours: VersionRange, theirs: VersionRange): number | null {
   const highest = Math.min(ours.max, theirs.max)

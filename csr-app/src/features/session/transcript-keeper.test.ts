@@ -4,14 +4,15 @@ import { TranscriptKeeper } from './transcript-keeper.ts'
 
 function chatting() {
   const clock = new FakeClock()
-  const chat = new Store<{ lines: readonly { id: string }[] }>({ lines: [] })
+  const chat = new Store<{ lines: readonly string[] }>({ lines: [] })
   const sent: number[] = []
   const keeper = new TranscriptKeeper({
     clock,
     chat,
+    gist: (lines) => lines.join(),
     send: () => sent.push(chat.getSnapshot().lines.length),
   })
-  const say = (line: string): void => chat.update(({ lines }) => ({ lines: [...lines, { id: line }] }))
+  const say = (line: string): void => chat.update(({ lines }) => ({ lines: [...lines, line] }))
   return { clock, chat, sent, keeper, say }
 }
 
@@ -27,7 +28,7 @@ describe('TranscriptKeeper', () => {
     expect(sent).toEqual([2])
   })
 
-  it('sends nothing for a receipt', async () => {
+  it('sends nothing when what is worth sending has not changed', async () => {
     const { clock, chat, sent, say } = chatting()
     say('Hello')
     await clock.advance(10_000)

@@ -2,9 +2,11 @@
 import type { CancelTimer, Clock } from '@deskside/shared/kernel/clock.ts'
 import type { ReadableStore } from '@deskside/shared/kernel/store.ts'
 
-export interface TranscriptKeeperOptions {
+export interface TranscriptKeeperOptions<Line> {
   readonly clock: Clock
-  readonly chat: ReadableStore<{ readonly lines: readonly { readonly id: string }[] }>
+  readonly chat: ReadableStore<{ readonly lines: readonly Line[] }>
+  /** What of the lines is worth sending: they are sent when this has changed. */
+  readonly gist: (lines: readonly Line[]) => string
   /** Sends the whole transcript as it is now. */
   readonly send: () => void
 }
@@ -12,15 +14,15 @@ export interface TranscriptKeeperOptions {
 /** Lines that come together go together. */
 const PAUSE_MS = 10_000
 
-export class TranscriptKeeper {
-  readonly #options: TranscriptKeeperOptions
-  #newest: string | undefined
+export class TranscriptKeeper<Line> {
+  readonly #options: TranscriptKeeperOptions<Line>
+  #gist: string
   #cancelTimer: CancelTimer | null = null
   readonly #stopListening: () => void
 
-  constructor(options: TranscriptKeeperOptions) {
+  constructor(options: TranscriptKeeperOptions<Line>) {
     this.#options = options
-    this.#newest = options.chat.getSnapshot().lines.at(-1)?.id
+    this.#gist = options.gist(options.chat.getSnapshot().lines)
     this.#stopListening = options.chat.subscribe(() => this.#notice())
   }
 
@@ -30,12 +32,11 @@ export class TranscriptKeeper {
     if (this.#cancelTimer !== null) this.#sendNow()
   }
 
-  /** A receipt changes a line as well; only a new one is worth sending. */
   #notice(): void {
-    const newest = this.#options.chat.getSnapshot().lines.at(-1)?.id
-    const hasGrown = newest !== this.#newest
-    this.#newest = newest
-    if (hasGrown) this.#cancelTimer ??= this.#options.clock.setTimer(PAUSE_MS, () => this.#sendNow())
+    const gist = this.#options.gist(this.#options.chat.getSnapshot().lines)
+    const isAnother = gist !== this.#gist
+    this.#gist = gist
+    if (isAnother) this.#cancelTimer ??= this.#options.clock.setTimer(PAUSE_MS, () => this.#sendNow())
   }
 
   #sendNow(): void {

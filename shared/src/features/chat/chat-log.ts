@@ -71,6 +71,16 @@ export function setDelivery(
   }
 }
 
+/** Whether it is settled that somebody it was meant for does not have it; of a line out of text `partly` is on its way. */
+export function isUnreached({
+  from,
+  delivery,
+  picture,
+}: Pick<ChatLine, 'from' | 'delivery' | 'picture'>): boolean {
+  if (from !== null) return false
+  return delivery === 'failed' || delivery === 'missed' || (delivery === 'partly' && picture?.progress === 1)
+}
+
 export function addPeople(chat: ChatState, here: readonly NamedPerson[]): ChatState {
   const known = new Set(chat.people.map(({ participantId }) => participantId))
   const added = here.filter(({ participantId }) => !known.has(participantId))
