@@ -42,10 +42,10 @@ afterAll(async () => {
   await sounds?.close()
 })
 
-async function asksForSound(): Promise<void> {
-  const { remote } = desks.csr.words
-  await desks.csr.button(remote.menu).click()
-  await desks.csr.page.getByRole('menuitem', { name: remote.requestSound, exact: true }).click()
+async function asksForSound({ csr } = desks): Promise<void> {
+  const { remote } = csr.words
+  await csr.button(remote.menu).click()
+  await csr.page.getByRole('menuitem', { name: remote.requestSound, exact: true }).click()
 }
 
 const heardDb = () => toneDuring(desks.csr.page, HERTZ, LISTENING_MS)
@@ -153,5 +153,39 @@ describe('the sound of the customer’s computer', () => {
 
     await crashed
     await waitFor('silence', isSilent)
+  })
+})
+
+describe('a CSR with a headset', () => {
+  const HEADSET = 'headset'
+  let atDesk: Desks
+  let soundsOfCsr: SoundSystem
+
+  beforeAll(async () => {
+    soundsOfCsr = await SoundSystem.open(['desk', HEADSET])
+    atDesk = await Desks.open({ csrEnv: soundsOfCsr.env, customerEnv: sounds.env })
+    await atDesk.meet()
+  })
+
+  afterAll(async () => {
+    await atDesk?.close()
+    await soundsOfCsr?.close()
+  })
+
+  const isHeardAt = (name: string) => async () => (await soundsOfCsr.inUse()).join() === name
+
+  it('hears the customer’s computer on the loudspeaker chosen for the conference', async () => {
+    const { csr, customer } = atDesk
+    await asksForSound(atDesk)
+    await customer.allows()
+    await waitFor('the tone at the desk', isHeardAt('desk'), { timeoutMs: 20_000 })
+
+    await csr.button(voiceWords.en.menu).click()
+    await csr.page.getByRole('menuitem', { name: voiceWords.en.before, exact: true }).click()
+    const dialog = csr.page.getByRole('dialog', { name: voiceWords.en.devices })
+    await dialog.getByLabel(voiceWords.en.output, { exact: true }).selectOption({ label: HEADSET })
+    await csr.page.keyboard.press('Escape')
+
+    await waitFor('the tone in the headset', isHeardAt(HEADSET))
   })
 })

@@ -12,6 +12,8 @@ export interface DesksOptions {
   readonly theme?: NonNullable<LaunchOptions['theme']>
   /** For the CSR's app alone. */
   readonly csrArgs?: NonNullable<LaunchOptions['args']>
+  /** For the CSR's app alone. */
+  readonly csrEnv?: NonNullable<LaunchOptions['env']>
   /** For the customer's app alone. */
   readonly customerEnv?: NonNullable<LaunchOptions['env']>
   /** For both apps. */
@@ -37,6 +39,7 @@ export class Desks {
     customerDisplay,
     customerEnv = {},
     csrArgs = [],
+    csrEnv = {},
     signedIn = true,
     accounts = [ANNA],
     site: settings = {},
@@ -52,7 +55,9 @@ export class Desks {
       const site = await keep(Site.open(accounts, settings))
       const atCsr = await keep(Display.open({ width: 1600, height: 1000, ...csrDisplay }))
       const atCustomer = await keep(Display.open({ width: 1280, height: 800, ...customerDisplay }))
-      const csr = await keep(CsrSide.open(site, atCsr, { ...look, args: [...(look.args ?? []), ...csrArgs] }))
+      const csr = await keep(
+        CsrSide.open(site, atCsr, { ...look, env: csrEnv, args: [...(look.args ?? []), ...csrArgs] }),
+      )
       const customer = await keep(CustomerSide.open(site, atCustomer, { ...look, env: customerEnv }))
       if (signedIn) await csr.signIn(accounts[0])
       return new Desks({ site, csr, customer }, opened, look)

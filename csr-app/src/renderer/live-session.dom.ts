@@ -9,6 +9,7 @@ import { ShownScreens } from '@deskside/shared/features/remote-control/shown/sho
 import { BrowserVideoCamera } from '@deskside/shared/features/video/browser-video-camera.dom.ts'
 import { VideoFeature } from '@deskside/shared/features/video/video-feature.ts'
 import { BrowserVoiceAudio } from '@deskside/shared/features/voice/browser-voice-audio.dom.ts'
+import { followChoice } from '@deskside/shared/features/voice/chosen-output.dom.ts'
 import type { DeviceChoice } from '@deskside/shared/features/voice/device-choice.ts'
 import { PhoneConference } from '@deskside/shared/features/voice/phone-conference.ts'
 import { VoiceFeature } from '@deskside/shared/features/voice/voice-feature.ts'
@@ -159,7 +160,7 @@ export class LiveSession implements TabSession {
     this.control = new RemoteControlFeature({ session: this.session, clock, newId })
     this.remoteSound = new RemoteSound<MediaSlots>({
       ...{ session: this.session, control: this.control },
-      player: new BrowserSoundPlayer(),
+      player: new BrowserSoundPlayer((element) => followChoice(element, devices)),
     })
     const mask = new TrackMask()
     const stopMasking = bridge.hear['desk-masks']((parts) => mask.setParts(parts))

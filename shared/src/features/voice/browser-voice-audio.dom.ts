@@ -1,7 +1,8 @@
 /** Microphone, loudspeaker and the voices on the links, by the browser. */
 import type { MediaSlots, SentVoice } from '../../platform/media-slots.dom.ts'
+import { listOf, playOn } from './chosen-output.dom.ts'
 import { LevelMeter } from './level-meter.dom.ts'
-import type { AudioDevice, AudioDevices, VoiceAudio } from './voice-audio.ts'
+import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
 import { shownLevel } from './voice-levels.ts'
 import type { MicrophoneProblem } from './voice-state.ts'
 
@@ -91,7 +92,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     const element = new Audio()
     element.srcObject = track === null ? null : new MediaStream([track])
     element.muted = !this.#isPlaying
-    this.#route(element)
+    playOn(element, this.#output)
     // Refused only when the element goes away before it could begin.
     element.play().catch(() => undefined)
     this.#voices.set(participantId, { media, element })
@@ -140,7 +141,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
 
   readonly chooseOutput = (deviceId: string | null): void => {
     this.#output = deviceId
-    for (const { element } of this.#voices.values()) this.#route(element)
+    for (const { element } of this.#voices.values()) playOn(element, this.#output)
   }
 
   readonly playTestTone = (): void => {
@@ -151,7 +152,7 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     tone.connect(volume).connect(end)
     const element = new Audio()
     element.srcObject = end.stream
-    this.#route(element)
+    playOn(element, this.#output)
     element.play().catch(() => undefined)
     tone.addEventListener('ended', () => {
       element.srcObject = null
@@ -159,11 +160,6 @@ export class BrowserVoiceAudio implements VoiceAudio<MediaSlots> {
     })
     tone.start()
     tone.stop(context.currentTime + TEST_TONE.seconds)
-  }
-
-  #route(element: HTMLAudioElement): void {
-    // A loudspeaker that was pulled out: the system's choice plays on.
-    if ('setSinkId' in element) element.setSinkId(this.#output ?? '').catch(() => undefined)
   }
 
   #stopMicrophone(): void {
@@ -193,11 +189,4 @@ function problemOf(error: unknown): MicrophoneProblem {
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing'
   return 'busy'
-}
-
-/** `default` and `communications` stand for another one of the list; null is the choice of the system. */
-function listOf(all: readonly MediaDeviceInfo[], kind: MediaDeviceKind): readonly AudioDevice[] {
-  return all
-    .filter((device) => device.kind === kind && !['', 'default', 'communications'].includes(device.deviceId))
-    .map(({ deviceId, label }) => ({ deviceId, label }))
 }
