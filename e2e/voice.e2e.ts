@@ -131,6 +131,14 @@ describe('a voice conference', () => {
     await desks.customer.page.keyboard.up('Space')
     await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
 
+    // The key comes up at another control, which does not know that somebody holds.
+    await desks.customer.button(WORDS.hold).focus()
+    await desks.customer.page.keyboard.down('Space')
+    await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
+    await desks.customer.page.keyboard.press('Tab')
+    await waitFor('silence', async () => (await heardByCsr()) < SILENCE)
+    await desks.customer.page.keyboard.up('Space')
+
     await desks.customer.button(WORDS.unmute).click()
     await waitFor('the voice', async () => (await heardByCsr()) > VOICE)
   })
