@@ -1,5 +1,5 @@
 import { bytesToUtf8, utf8ToBytes } from '../../kernel/bytes.ts'
-import { PICTURE_PART_BYTES } from '../../protocol/limits.ts'
+import { LINK_OUTAGE_LIMIT_MS, MEET_AGAIN_MS, PICTURE_PART_BYTES } from '../../protocol/limits.ts'
 import type { SupportSession } from '../../session/support-session.ts'
 import { idOf, type Seated, SessionStage } from '../../testing/session-stage.ts'
 import { ChatFeature } from './chat-feature.ts'
@@ -58,6 +58,20 @@ describe('pictures in the chat', () => {
     expect(guests[0].heard.filter(({ type }) => type.startsWith('chat/picture'))).toEqual([])
     expect(kim.lines()).toMatchObject([{ audience: 'one-person' }])
     expect(anna.lines()).toMatchObject([{ delivery: 'delivered', to: { name: 'Kim' } }])
+  })
+
+  it('wait for somebody whose link is over without a bar on everybody’s way', async () => {
+    const { stage, guests, lee } = await talking()
+    stage.network.apart = guests.map(({ links }) => links)
+    await stage.clock.advance(LINK_OUTAGE_LIMIT_MS + 10_000)
+
+    lee.pictures.send(picture(), shown, everyone)
+    await stage.moment()
+    expect(lee.lines()).toMatchObject([{ delivery: 'partly', picture: { progress: 1 } }])
+
+    stage.network.apart = []
+    await stage.clock.advance(2 * MEET_AGAIN_MS)
+    expect(lee.lines()).toMatchObject([{ delivery: 'delivered' }])
   })
 
   it('say who left before they had arrived', async () => {

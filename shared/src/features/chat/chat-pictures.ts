@@ -161,8 +161,12 @@ export class ChatPictures {
   }
 
   #showProgress({ id, parts, readers }: Outgoing): void {
-    const sent = [...readers.values()].map((reader) =>
-      reader.outcome === null ? Math.max(0, reader.next) : parts.length,
+    const { participants } = this.#options.session.snapshot.getSnapshot()
+    const isLost = (readerId: string): boolean =>
+      participants.some(({ participantId, link }) => participantId === readerId && link === 'lost')
+    // Whoever is out of reach gets it when they are back, and nobody watches a bar until then.
+    const sent = [...readers].map(([participantId, { outcome, next }]) =>
+      outcome === null && !isLost(participantId) ? Math.max(0, next) : parts.length,
     )
     this.#change(null, id, { progress: Math.min(...sent) / parts.length })
   }
