@@ -1,5 +1,7 @@
+import { LINK_OUTAGE_LIMIT_MS, MEET_AGAIN_MS } from '@deskside/shared/protocol/limits.ts'
 import { keyStroke } from '@deskside/shared/testing/key-stroke.ts'
 import { DeskToDesk } from './desk-to-desk.ts'
+import { Room } from './room.ts'
 
 const CENTRE = { x: 0.5, y: 0.5 }
 const SHIFT = keyStroke('ShiftLeft', 'Shift', { shift: true })
@@ -187,5 +189,30 @@ describe('when the session ends', () => {
     expect(desks.helper.gate.inUse()).toEqual([])
     expect(desks.helper.gate.standing()).toEqual([])
     expect(desks.helper.viewers).toEqual([])
+  })
+})
+
+describe('a colleague who looks on when the own line to the customer is over for good', () => {
+  it('is not left with the last picture: looking has ended, and is asked for anew', async () => {
+    const room = await Room.open()
+    const lee = await room.customer('Lee')
+    const ben = await room.colleague('Ben')
+    await room.stage.clock.advance(3_000)
+    await ben.asks('view')
+    await lee.says('yes')
+    expect(ben.access).toBe('view')
+
+    room.stage.network.apart = [ben.seated.links, lee.guest.links]
+    await room.stage.clock.advance(LINK_OUTAGE_LIMIT_MS + 10_000)
+    expect(ben.access).toBeNull()
+    expect(ben.news).toEqual({ kind: 'ended', by: 'outage' })
+    expect(lee.helper.viewers).toEqual([])
+
+    room.stage.network.apart = []
+    await room.stage.clock.advance(2 * MEET_AGAIN_MS)
+    expect(ben.access).toBeNull()
+    await ben.asks('view')
+    await lee.says('yes')
+    expect(ben.access).toBe('view')
   })
 })

@@ -119,7 +119,10 @@ export class Room<Media> {
       isHost: () => isHost(participantId),
     })
     member.pair = pair
-    pair.condition.subscribe(() => this.#changed())
+    pair.condition.subscribe(() => {
+      // Whether that person is gone as well is known a moment later, when `link-over` is heard.
+      if (pair.condition.getSnapshot() !== 'lost') this.#changed()
+    })
     pair.events.on('verified', () => this.#verified(member, pair))
     pair.events.on('lost', () => this.events.emit('lost', { participantId }))
     pair.events.on('message', (message) => this.events.emit('message', { from: viewOf(member), message }))
@@ -211,6 +214,7 @@ export class Room<Media> {
       member.introduction?.stop()
       member.pair?.close(goodbye)
     }
+    this.#changed()
     this.#members.clear()
   }
 

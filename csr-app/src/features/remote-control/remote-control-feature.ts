@@ -185,10 +185,17 @@ export class RemoteControlFeature {
   #followPeople(): void {
     const { participants } = this.#options.session.snapshot.getSnapshot()
     const here = new Set(participants.map(({ participantId }) => participantId))
-    for (const participantId of [...this.#remotes.keys()])
-      if (!here.has(participantId)) this.#remotes.delete(participantId)
+    // After so long an outage the customer has taken back what was shown, and what is on screen is the past.
+    const inReach = new Set(
+      participants.filter(({ link }) => link !== 'lost').map(({ participantId }) => participantId),
+    )
+    for (const [participantId, { access }] of [...this.#remotes]) {
+      if (inReach.has(participantId)) continue
+      this.#remotes.delete(participantId)
+      if (access !== null && here.has(participantId)) this.#tell({ kind: 'ended', by: 'outage' })
+    }
     this.#putDown.keepOnly(here)
-    this.#uses.keepOnly(here)
+    this.#uses.keepOnly(inReach)
     for (const person of participants)
       if (person.role === 'customer' && !person.primary) this.#noLongerPrimary(person)
     this.#update((state) => {
