@@ -134,7 +134,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     if (this.#duties === null) return
     this.#giveUpPlace(participantId)
     this.room.drop(participantId, 'removed')
-    this.#duties.closeRanks()
+    this.#oneLess()
   }
 
   makePrimary(participantId: string): void {
@@ -282,11 +282,12 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   /** Whoever hosts reaches somebody: whom no link leads to is gone. */
   #dropUnlinked(): void {
-    for (const { participantId } of this.room.people()) {
-      if (this.room.isWithinReach(participantId)) continue
+    const gone = this.room.people().filter((person) => !this.room.isWithinReach(person.participantId))
+    for (const { participantId } of gone) {
       this.#giveUpPlace(participantId)
       this.room.drop(participantId)
     }
+    if (gone.length > 0) this.#duties?.closeRanks()
   }
 
   #reaches({ participantId }: Person): boolean {

@@ -1,7 +1,8 @@
 /** What falls to the CSR who hosts: invites, admissions, the list of people, introductions, who is primary. */
 import { toBase64url } from '../kernel/bytes.ts'
-import type { RandomBytes } from '../kernel/clock.ts'
+import type { Clock, RandomBytes } from '../kernel/clock.ts'
 import type { WireMessage } from '../protocol/index.ts'
+import { MEET_AGAIN_MS } from '../protocol/limits.ts'
 import type { Person } from '../protocol/participants.ts'
 import type { PairSecrets } from '../trust/handshake.ts'
 import { InviteDesk, type InviteDeskOptions } from './invite-desk.ts'
@@ -30,11 +31,14 @@ export class HostDuties {
   readonly #random: RandomBytes
   readonly #me: Person
   #order: readonly string[]
+  readonly #clock: Clock
+  readonly #acquaintedAt = new Map<string, number>()
 
   constructor({ room, order, ...options }: HostDutiesOptions) {
     this.#room = room
     this.#order = order
     this.#random = options.ports.random
+    this.#clock = options.ports.clock
     this.#me = options.me
     this.desk = new InviteDesk({
       ...options,
@@ -71,9 +75,16 @@ export class HostDuties {
     this.#room.listed()
   }
 
-  /** Somebody does not know who is here, or cannot reach one of them. A link that works is not replaced. */
+  /**
+   * Somebody does not know who is here, or cannot reach one of them. A link that works is not replaced. Each
+   * introduction costs all the others something, so nobody gets them as often as they ask.
+   */
   acquaint(person: Person): void {
     this.#room.send(person.participantId, this.#roster())
+    const now = this.#clock.now()
+    if (now - (this.#acquaintedAt.get(person.participantId) ?? Number.NEGATIVE_INFINITY) < MEET_AGAIN_MS / 2)
+      return
+    this.#acquaintedAt.set(person.participantId, now)
     this.#introduceToAll(person)
   }
 

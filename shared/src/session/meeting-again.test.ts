@@ -1,5 +1,5 @@
 import { LINK_OUTAGE_LIMIT_MS, MEET_AGAIN_MS } from '../protocol/limits.ts'
-import { type Csr, fourPeople, hostOf, idOf, links, phase } from '../testing/session-stage.ts'
+import { type Csr, fourPeople, hostOf, idOf, links, people, phase } from '../testing/session-stage.ts'
 
 /** Longer than any outage that heals by itself. */
 const TOO_LONG_MS = LINK_OUTAGE_LIMIT_MS + 10_000
@@ -79,6 +79,51 @@ describe('two people whose own link is over, while both reach everyone else', ()
     expect([anna, ben, lee, kim].map(hostOf)).toEqual(['Ben', 'Ben', 'Ben', 'Ben'])
   })
 
+  it('cannot do so either while it is not known yet whether the line comes back', async () => {
+    const { stage, anna, ben, lee } = await fourPeople()
+    stage.network.apart = [ben.links, lee.links]
+    await stage.clock.advance(30_000)
+    anna.session.passControl(idOf(ben), '')
+    await stage.moment()
+
+    expect(ben.session.answerHandOver(true)).toBeNull()
+  })
+
+  it('stay in the session when the server says of each that they left it', async () => {
+    const { stage, ben, lee } = await fourPeople()
+    stage.network.apart = [ben.links, lee.links]
+    await stage.clock.advance(6_000)
+
+    for (const [to, gone] of [
+      [ben, lee],
+      [lee, ben],
+    ] as const)
+      stage.server.tell(to.signaling, {
+        ...{ type: 'member/left', sessionId: 'session-1', participantId: idOf(gone), reason: 'left' },
+      })
+    stage.network.apart = []
+    await stage.clock.advance(MEET_AGAIN_MS + 5_000)
+
+    expect(links(ben)).toMatchObject({ Lee: 'verified' })
+    expect(named(ben, 'person-left')).toEqual([])
+  })
+
+  it('cannot make the host trouble all the others by asking again and again', async () => {
+    const { stage, anna, lee } = await fourPeople()
+    let introductions = 0
+    stage.network.tap = (_channel, text) => {
+      if (text.includes('participants/introduce')) introductions += 1
+      return [text]
+    }
+
+    for (let times = 0; times < 20; times += 1)
+      lee.session.send(idOf(anna), { type: 'hosting/roster-wanted' })
+    await stage.moment()
+
+    // Lee with Ben and Kim, each told of the other.
+    expect(introductions).toBe(4)
+  })
+
   it('of whom one leaves: the host says so, and the other stops waiting', async () => {
     const { stage, ben, lee } = await apart()
 
@@ -125,6 +170,34 @@ describe('a host who reaches nobody at this moment', () => {
 
     expect(links(anna)).toEqual({ Lee: 'verified', Kim: 'verified' })
     expect(named(anna, 'person-left')).toHaveLength(1)
+  })
+
+  it('goes when it removes the last one whom a link leads to', async () => {
+    const { stage, anna, ben, lee, kim } = await fourPeople()
+    // The server says of nobody that they have gone.
+    stage.server.meddle = (message) => (message.type === 'member/left' ? [] : [message])
+    stage.unplug(ben)
+    await stage.clock.advance(LINK_OUTAGE_LIMIT_MS - 2_000)
+    for (const customer of [lee, kim]) stage.network.unplugged.add(customer.links)
+    await stage.clock.advance(12_000)
+    for (const customer of [lee, kim]) anna.session.removeParticipant(idOf(customer))
+    await stage.moment()
+
+    expect(phase(anna)).toEqual({ kind: 'over', end: { kind: 'lost' } })
+  })
+
+  it('chooses another primary customer when the one before turns out to be gone', async () => {
+    const { stage, anna, ben, lee, kim } = await fourPeople()
+    stage.server.meddle = (message) => (message.type === 'member/left' ? [] : [message])
+    stage.unplug(lee)
+    await stage.clock.advance(LINK_OUTAGE_LIMIT_MS - 2_000)
+    for (const other of [ben, kim]) stage.unplug(other)
+    await stage.clock.advance(12_000)
+    for (const other of [ben, kim]) stage.plugIn(other)
+    await stage.clock.advance(15_000)
+
+    expect(people(anna).map(({ name, primary }) => [name, primary])).toContainEqual(['Kim', true])
+    expect(links(anna)).not.toHaveProperty('Lee')
   })
 
   it('goes when the server says of the last ones, too, that they are gone', async () => {

@@ -228,11 +228,12 @@ describe('passing control', () => {
 
   it('is heard of by somebody who was away meanwhile', async () => {
     const { stage, anna, ben, lee } = await room()
+    // Nobody has noticed yet.
     stage.unplug(lee)
-    await stage.clock.advance(6_000)
 
     await passes(stage, anna, ben)
     expect(hostOf(lee)).toBe('Anna')
+    await stage.clock.advance(6_000)
     stage.plugIn(lee)
     await stage.clock.advance(15_000)
 

@@ -100,9 +100,9 @@ export function otherWhoHosts({
   return participants.find(({ participantId }) => participantId === hostId)
 }
 
-/** Those who are in the session and not connected with this app, or no longer: it could not host for them. */
+/** Those who are in the session and not connected with this app at this moment: it could not host for them. */
 export function unmetBy({ participants }: Pick<SessionSnapshot, 'participants'>): readonly Participant[] {
-  return participants.filter(({ link }) => link === 'connecting' || link === 'lost')
+  return participants.filter(({ link }) => link !== 'verified')
 }
 
 /** How an attempt to join ended. Every failure is a sentence on the customer's screen. */

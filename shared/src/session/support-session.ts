@@ -17,12 +17,13 @@ import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
 import { Room, type RoomEvents } from './room.ts'
 import { endedFor, sessionEndAfter, warningFrom } from './session-end.ts'
 import type { HostChange, SessionEvents } from './session-events.ts'
-import type {
-  JoinOutcome,
-  Participant,
-  QuietWarning,
-  SessionEnd,
-  SessionSnapshot,
+import {
+  amHost,
+  type JoinOutcome,
+  type Participant,
+  type QuietWarning,
+  type SessionEnd,
+  type SessionSnapshot,
 } from './session-snapshot.ts'
 import { successorOf } from './succession.ts'
 
@@ -168,7 +169,8 @@ export abstract class SupportSession<Media> {
 
   /** The link to somebody who does not host is over. Whoever the host goes on listing is introduced again. */
   protected partedFrom({ participantId }: Person, reason: PairEnd): void {
-    if (reason === 'outage' && this.order.includes(participantId)) this.room.unlink(participantId)
+    const mayBeHere = reason === 'outage' || reason === 'tampered'
+    if (mayBeHere && this.order.includes(participantId)) this.room.unlink(participantId)
     else this.room.drop(participantId)
     if (reason === 'tampered') this.#meeting.refuse(participantId)
     this.#meeting.look()
@@ -251,7 +253,11 @@ export abstract class SupportSession<Media> {
   protected serverSaysGone(participantId: string): void {
     if (participantId === this.#seat?.participantId) return this.finish({ kind: 'removed' })
     if (this.linkOf(participantId) !== null) return
-    if (participantId === this.state.getSnapshot().hostId) this.hostIsGone('left')
+    const view = this.state.getSnapshot()
+    if (participantId === view.hostId) return this.hostIsGone('left')
+    const person = this.room.people().find((one) => one.participantId === participantId)
+    // Only the host drops somebody at the server's word; everybody else goes by the host's list.
+    if (person !== undefined && !amHost(view)) this.partedFrom(person, 'outage')
     else this.room.drop(participantId)
   }
 
@@ -330,7 +336,7 @@ export abstract class SupportSession<Media> {
   /** Whom the host lists and no link leads to. The host itself is told of nobody: without a link they are gone. */
   #missed(): readonly string[] {
     const { me, hostId } = this.state.getSnapshot()
-    if (me?.participantId === hostId) return []
+    if (amHost({ me, hostId })) return []
     const others = this.order.filter((id) => id !== me?.participantId && id !== hostId)
     return others.filter((id) => !this.room.isWithinReach(id))
   }

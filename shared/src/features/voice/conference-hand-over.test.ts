@@ -42,9 +42,10 @@ async function awayDuringTheHandOver(meanwhile: (ben: ReturnType<typeof talker>)
   await anna.voice.start()
   anna.phone.show(PHONE)
   await stage.moment()
+  // Nobody has noticed yet.
   stage.unplug(guest)
-  await stage.clock.advance(6_000)
   await passes(stage, stage.csr, colleague)
+  await stage.clock.advance(6_000)
 
   await meanwhile(ben)
   stage.unplug(stage.csr)
