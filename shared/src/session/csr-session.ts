@@ -47,11 +47,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
         this.#passIfReady()
       },
       onFailed: (to, why) => {
-        const person = this.#personOf(to)
+        const person = this.personOf(to)
         if (person !== undefined) this.events.emit('notice', { kind: 'hand-over-failed', person, why })
       },
       onTakeOverFailed: (from, why) => {
-        const person = this.#personOf(from)
+        const person = this.personOf(from)
         if (person !== undefined) this.events.emit('notice', { kind: 'take-over-failed', person, why })
       },
     })
@@ -214,7 +214,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   protected override hearHosting(from: Participant, message: FeatureMessage<'hosting'>): void {
     if (message.type !== 'hosting/roster-wanted') return this.#handOver.hear(from.participantId, message)
-    const person = this.#personOf(from.participantId)
+    const person = this.personOf(from.participantId)
     if (this.#duties === null) this.#sayWhoHosts(from.participantId)
     else if (person !== undefined) {
       this.#duties.acquaint(person)
@@ -292,10 +292,6 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   #reaches({ participantId }: Person): boolean {
     return this.linkOf(participantId) !== null
-  }
-
-  #personOf(participantId: string): Person | undefined {
-    return this.room.people().find((one) => one.participantId === participantId)
   }
 
   #closeInvites(): void {

@@ -255,7 +255,7 @@ export abstract class SupportSession<Media> {
     if (this.linkOf(participantId) !== null) return
     const view = this.state.getSnapshot()
     if (participantId === view.hostId) return this.hostIsGone('left')
-    const person = this.room.people().find((one) => one.participantId === participantId)
+    const person = this.personOf(participantId)
     // Only the host drops somebody at the server's word; everybody else goes by the host's list.
     if (person !== undefined && !amHost(view)) this.partedFrom(person, 'outage')
     else this.room.drop(participantId)
@@ -309,6 +309,11 @@ export abstract class SupportSession<Media> {
     this.#askWhoIsHere()
     this.events.emit('host-changed', change)
     this.events.emit('notice', { kind: 'host-changed', change })
+  }
+
+  /** Of the others. */
+  protected personOf(participantId: string): Person | undefined {
+    return this.room.people().find((person) => person.participantId === participantId)
   }
 
   /** Somebody whom no link leads to can host nothing for this app. */
@@ -393,7 +398,7 @@ export abstract class SupportSession<Media> {
 
   /** Of people whose link works, and of supervisors who were announced before, the host has no news. */
   #isNewSupervisor({ participantId, supervisor }: Person): boolean {
-    const known = this.room.people().find((person) => person.participantId === participantId)
+    const known = this.personOf(participantId)
     return supervisor === true && known?.supervisor !== true && this.linkOf(participantId) === null
   }
 

@@ -4,6 +4,7 @@ import { MAX_HAND_OVER_NOTE_LENGTH } from '@deskside/shared/protocol/limits.ts'
 import type { HandOver } from '@deskside/shared/session/hand-over.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { listed } from '@deskside/shared/ui/listed.ts'
 import { Alert, Button, Group, Loader, Modal, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -104,7 +105,7 @@ export function OpenHandOver({ handOver, nameOf, unmet, onWithdraw, onAnswer }: 
       <div role="status">
         {unmet.length > 0 && (
           <Alert color="yellow" variant="light" icon={<Icon name="alert" />} role="presentation">
-            {t('handOver.unmet', { names: new Intl.ListFormat(i18n.language).format(unmet) })}
+            {t('handOver.unmet', { names: listed(unmet, i18n.language) })}
           </Alert>
         )}
       </div>

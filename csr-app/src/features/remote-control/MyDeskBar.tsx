@@ -1,7 +1,9 @@
 /** As long as others see one's own screen: who, and how to pause, end, or let one of them use it. */
+
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
+import { listed } from '@deskside/shared/ui/listed.ts'
 import { Button, Group, Menu, Text } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -37,8 +39,9 @@ function Shown({ desk, people, state, isControlRefused }: ShownProps) {
   const nameOf = (id: string): string => people.find(({ participantId }) => participantId === id)?.name ?? ''
   const { inUse } = state.sharing
   const controller = inUse.find(({ access }) => access === 'control')
-  const names = new Intl.ListFormat(i18n.language).format(
+  const names = listed(
     inUse.map(({ participantId }) => nameOf(participantId)),
+    i18n.language,
   )
   const sentences = [t(`myDesk.seen.${state.what}`, { names, title: state.title })]
   if (controller !== undefined)

@@ -1,5 +1,7 @@
 /** The sessions of this app in one line: with whom, since when, and what waits there for somebody to look. */
+
 import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
+import { listed } from '@deskside/shared/ui/listed.ts'
 import { useNow } from '@deskside/shared/ui/useNow.ts'
 import { Badge, Group, Tabs, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
@@ -98,7 +100,6 @@ function Sign({ sign, word }: { sign: TabSign; word: string }) {
 
 function sentenceOf(sign: TabSign, { end, waiting }: TabFace, t: TFunction, language: string): string {
   if (sign === 'ended') return t(`tabs.end.${end ?? 'lost'}`)
-  if (sign === 'waiting')
-    return t('tabs.waitingLong', { names: new Intl.ListFormat(language).format(waiting) })
+  if (sign === 'waiting') return t('tabs.waitingLong', { names: listed(waiting, language) })
   return t(`tabs.${sign}Long`)
 }

@@ -1,9 +1,11 @@
 /** One line of the chat: who, when, for whose eyes, and whether it has arrived. */
+
 import { Anchor, Badge, Box, Button, Group, Mark, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
+import { listed } from '../../ui/listed.ts'
 import { BubblePicture } from './BubblePicture.tsx'
 import type { ChatLine } from './chat-log.ts'
 import type { ChatNames } from './chat-names.ts'
@@ -142,10 +144,6 @@ function Marked({ text, query }: { text: string; query: string }) {
     const key = String(index)
     return part.isMarked ? <Mark key={key}>{part.text}</Mark> : <span key={key}>{part.text}</span>
   })
-}
-
-function listed(names: readonly string[], language: string): string {
-  return new Intl.ListFormat(language).format(names)
 }
 
 /** Who besides everyone may read it, in words; null for a line to everyone. */
