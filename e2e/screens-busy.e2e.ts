@@ -7,7 +7,7 @@ import { phoneWords } from '@deskside/shared/features/voice/phone-words.ts'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import type { CsrSide } from './rig/csr-side.ts'
 import { type CustomerSide, LEE } from './rig/customer-side.ts'
-import { chooseFrom, hasFocus, keepsPlace, press, type } from './rig/keyboard.ts'
+import { chooseFrom, hasFocus, keepsPlace, leave, press, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA } from './rig/site.ts'
@@ -86,7 +86,7 @@ describe.each(['en', 'zh-CN'] as const)('a busy CSR in %s', (language) => {
     await press(csr.button(video.devices))
     await csr.page.getByLabel(video.rests).waitFor()
     await looks.at('csr-camera', csr.page)
-    await csr.page.keyboard.press('Escape')
+    await leave(csr.page.getByLabel(video.rests))
     await press(customer.button(video.stop))
     await csr.page.getByLabel(tile(LEE)).waitFor({ state: 'detached' })
     await press(csr.button(video.stop).first())
@@ -118,9 +118,7 @@ describe.each(['en', 'zh-CN'] as const)('a busy CSR in %s', (language) => {
     await csr.button(replies.editOne.replace('{{title}}', 'Greeting 问候')).waitFor()
     await hasFocus(csr.button(replies.add))
     await looks.at('csr-replies-kept', csr.page)
-    await csr.page.keyboard.press('Escape')
-    await manager.waitFor({ state: 'detached' })
-    await keepsPlace(csr.page)
+    await leave(manager)
     await type(csr.chatField, '/')
     await csr.page.getByRole('option', { name: 'Greeting 问候' }).waitFor()
     await looks.at('csr-replies', csr.page)
@@ -150,10 +148,8 @@ describe.each(['en', 'zh-CN'] as const)('a busy CSR in %s', (language) => {
     await press(question.getByRole('button', { name: closing.goThrough }))
     await dialog(csr, end.title).waitFor()
     await looks.at('csr-closing-one', csr.page)
-    await csr.page.keyboard.press('Escape')
-    await dialog(csr, end.title).waitFor({ state: 'detached' })
+    await leave(dialog(csr, end.title))
     expect(await csr.tab(LEE).count()).toBe(1)
-    await keepsPlace(csr.page)
 
     expect(looks.findings()).toEqual([])
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import type { CsrSide } from './rig/csr-side.ts'
 import { type CustomerSide, LEE } from './rig/customer-side.ts'
-import { chooseFrom, keepsPlace, press, reach, type } from './rig/keyboard.ts'
+import { chooseFrom, keepsPlace, leave, press, reach, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, BEN } from './rig/site.ts'
@@ -80,9 +80,7 @@ describe.each(['en', 'zh-CN'] as const)('several people in %s', (language) => {
     await press(customer.button(voice.devices))
     await customer.page.getByLabel(voice.microphone, { exact: true }).waitFor()
     await atHelper('voice-devices')
-    await customer.page.keyboard.press('Escape')
-    await customer.page.getByLabel(voice.microphone, { exact: true }).waitFor({ state: 'detached' })
-    await keepsPlace(customer.page)
+    await leave(customer.page.getByLabel(voice.microphone, { exact: true }))
     await press(customer.button(voice.mute), 'Space')
     await csr.sees(LEE, 'microphoneMuted')
     await atHelper('voice-muted')
@@ -95,7 +93,7 @@ describe.each(['en', 'zh-CN'] as const)('several people in %s', (language) => {
     await press(csr.button(voice.devices))
     await csr.page.getByLabel(voice.microphone, { exact: true }).waitFor()
     await looks.at('csr-voice-devices', csr.page)
-    await csr.page.keyboard.press('Escape')
+    await leave(csr.page.getByLabel(voice.microphone, { exact: true }))
 
     expect(looks.findings()).toEqual([])
   })
@@ -145,9 +143,7 @@ describe.each(['en', 'zh-CN'] as const)('several people in %s', (language) => {
     await does(csr, 'passControl', COLLEAGUE.name)
     await dialog(csr, named(handOver.title, COLLEAGUE.name)).waitFor()
     await looks.at('csr-pass-control', csr.page)
-    await csr.page.keyboard.press('Escape')
-    await dialog(csr, named(handOver.title, COLLEAGUE.name)).waitFor({ state: 'detached' })
-    await keepsPlace(csr.page)
+    await leave(dialog(csr, named(handOver.title, COLLEAGUE.name)))
     await does(csr, 'passControl', COLLEAGUE.name)
     await type(csr.page.getByRole('textbox', { name: named(handOver.note, COLLEAGUE.name) }), NOTE)
     await press(csr.button(handOver.pass))

@@ -2,10 +2,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { screenSharingWords } from '@deskside/shared/features/remote-control/shown/screen-sharing-words.ts'
-import type { Page } from 'playwright-core'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
-import { choose, chooseFrom, press, reach, type } from './rig/keyboard.ts'
+import { choose, chooseFrom, leave, press, reach, type } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { cutOff } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
@@ -47,11 +46,6 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
 
   const atHelper = (name: string) => looks.atHelper(name, customer)
 
-  async function leave(page: Page, opened: string): Promise<void> {
-    await page.keyboard.press('Escape')
-    await page.locator(opened).waitFor({ state: 'detached' })
-  }
-
   /** Opens what a button opens, looks at it, and closes it by the keyboard. */
   async function lookInto(
     name: string,
@@ -62,7 +56,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await press(csr.page.getByRole('button', { name: button }).first())
     await csr.page.locator(opened).waitFor()
     await looks.at(`csr-${name}`, csr.page, { tabs })
-    await leave(csr.page, opened)
+    await leave(csr.page.locator(opened))
   }
 
   const askByKeyboard = (access: 'requestView' | 'requestControl') =>
@@ -87,7 +81,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     code = await csr.shownCode()
     await looks.at('csr-invite', csr.page)
     await lookInto('invite-send', invite.sendInvite, '[role="menu"]')
-    await leave(csr.page, '[role="dialog"]')
+    await leave(csr.page.locator('[role="dialog"]'))
     await looks.at('csr-waiting', csr.page)
 
     expect(looks.findings()).toEqual([])
@@ -204,7 +198,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await press(shot.getByRole('button', { name: screenshot.copy }))
     await shot.getByText(screenshot.done.copy).waitFor()
     await looks.at('csr-screenshot-done', csr.page)
-    await leave(csr.page, '[role="dialog"]')
+    await leave(csr.page.locator('[role="dialog"]'))
     await customer.isTold(customer.words.session.screenshot.replace('{{name}}', ACCOUNT.name))
     await atHelper('screenshot')
     await csr.page.getByRole('tab', { name: session.notes }).click()
@@ -212,7 +206,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await press(csr.button(notes.showPicture.replace('{{name}}', 'The error message 错误消息')))
     await csr.page.getByRole('dialog', { name: 'The error message 错误消息' }).waitFor()
     await looks.at('csr-note-picture', csr.page)
-    await leave(csr.page, '[role="dialog"]')
+    await leave(csr.page.locator('[role="dialog"]'))
 
     const cut = cutOff(csr.app)
     try {
@@ -236,7 +230,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await choice('shareApplication')
     await csr.page.getByText(myDesk.nothing.application).waitFor()
     await looks.at('csr-share-application', csr.page)
-    await leave(csr.page, '[role="dialog"]')
+    await leave(csr.page.locator('[role="dialog"]'))
     await choice('shareDesktop')
     await csr.page.getByRole('radio').first().waitFor()
     await looks.at('csr-share-desktop', csr.page)
@@ -273,7 +267,7 @@ describe.each(['en', 'zh-CN'] as const)('every screen in %s', (language) => {
     await csr.button(csr.words.session.end).click()
     await csr.page.getByRole('dialog', { name: csr.words.end.title }).waitFor()
     await looks.at('csr-end', csr.page)
-    await leave(csr.page, '[role="dialog"]')
+    await leave(csr.page.locator('[role="dialog"]'))
     await csr.end('Notes 笔记')
     await customer.isTold(customer.words.over.ended)
     await looks.at('csr-over', csr.page)

@@ -59,6 +59,14 @@ export async function keepsPlace(page: Page): Promise<void> {
   )
 }
 
+/** Closes what is open, and goes on once the focus is back: a Tab before that would begin anywhere. */
+export async function leave(opened: Locator): Promise<void> {
+  const page = opened.page()
+  await page.keyboard.press('Escape')
+  await opened.waitFor({ state: 'detached' })
+  await keepsPlace(page)
+}
+
 /** Controls the Tab key does not come by, and those that do not show that they have the focus. */
 export async function keyboardFindings(page: Page): Promise<readonly string[]> {
   const stops = await page.evaluate(() => {
