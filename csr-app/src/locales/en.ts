@@ -120,11 +120,15 @@ export const en = {
       unanswered: '{{name}} did not answer. You still host the session.',
       interrupted:
         'The connection to {{name}} broke after the yes. You still host the session; open invites are closed.',
+      unmet:
+        '{{name}} said yes but has lost the connection to somebody here. You still host the session; open invites are closed.',
     },
     noticeTakeOver: {
       withdrawn: '{{name}} has taken the offer back and still hosts the session.',
       interrupted:
         'The connection to {{name}} broke before you had taken over. {{name}} still hosts the session.',
+      unmet:
+        'You lost the connection to somebody here before you had taken over. {{name}} still hosts the session.',
     },
     noticePassedToYou: '{{from}} has passed control to you. You host the session now.',
     noticeHostGoneToYou: '{{from}} is gone. You are here longest and host the session now.',

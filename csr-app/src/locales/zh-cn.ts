@@ -110,10 +110,12 @@ export const zhCN: TranslationOf<Words> = {
       declined: '{{name}}未接手。您仍主持会话。',
       unanswered: '{{name}}未回应。您仍主持会话。',
       interrupted: '{{name}}同意后连接中断。您仍主持会话；未使用的邀请已关闭。',
+      unmet: '{{name}}同意后与会话中的某人断开了连接。您仍主持会话；未使用的邀请已关闭。',
     },
     noticeTakeOver: {
       withdrawn: '{{name}}已撤回移交，仍主持会话。',
       interrupted: '在您接手之前，与{{name}}的连接中断。{{name}}仍主持会话。',
+      unmet: '在您接手之前，您与会话中的某人断开了连接。{{name}}仍主持会话。',
     },
     noticePassedToYou: '{{from}}已把控制权传递给您。现在由您主持会话。',
     noticeHostGoneToYou: '{{from}}已断开。您在会话中时间最长，现在由您主持会话。',

@@ -16,7 +16,7 @@ export const mayBeSaid: Readonly<Record<MessageType, string>> = {
   'participants/device-key': 'CSRs tell CSRs the key of their own computer',
   'hosting/offer': 'the host asks a CSR, a customer hears nothing of it',
   'hosting/withdraw': 'the host, the offer that is open',
-  'hosting/answer': 'the CSR who was asked, to the open offer, once',
+  'hosting/answer': 'the CSR who was asked, to the open offer, once; a no after the yes until the role moves',
   'hosting/passed': 'the host, to a CSR who is here; it ends what was granted to the host',
   'hosting/roster-wanted': 'nothing: it is answered with the truth',
   'chat/line': 'everyone to everyone',

@@ -26,7 +26,10 @@ export const hostingMessages = {
     channel: 'control',
     schema: z.strictObject({ type: z.literal('hosting/withdraw'), offerId: idSchema }),
   }),
-  /** That CSR → host. A yes changes nothing by itself: the host goes on hosting until it says `hosting/passed`. */
+  /**
+   * That CSR → host. A yes changes nothing by itself: the host goes on hosting until it says `hosting/passed`. A no
+   * after it takes it back, which the host confirms with `hosting/withdraw` unless the role has moved.
+   */
   'hosting/answer': defineMessage({
     from: csrOnly,
     channel: 'control',

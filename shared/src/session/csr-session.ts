@@ -55,7 +55,14 @@ export class CsrSession<Media> extends SupportSession<Media> {
         if (person !== undefined) this.events.emit('notice', { kind: 'take-over-failed', person, why })
       },
     })
-    this.events.on('link-lost', ({ participantId }) => this.#handOver.linkLost(participantId))
+    this.events.on('link-lost', ({ participantId }) => {
+      this.#handOver.linkLost(participantId)
+      // Not so of somebody who has just left.
+      const isUnmet = unmetBy(this.state.getSnapshot()).some(
+        (person) => person.participantId === participantId,
+      )
+      if (isUnmet) this.#handOver.takeBack()
+    })
     this.events.on('resumed', () => this.#passOnAgain())
     this.events.on('over', () => {
       this.#handOver.settle()
@@ -202,7 +209,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   protected override afterVerified(person: Person): void {
     if (this.#duties === null) return this.#sayWhoHosts(person.participantId)
-    this.#dropUnlinked()
+    if (this.#dropUnlinked()) this.#duties.closeRanks()
     this.#duties.welcome(person)
     this.#passIfReady()
   }
@@ -280,14 +287,14 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#passIfReady()
   }
 
-  /** Whoever hosts reaches somebody: whom no link leads to is gone. */
-  #dropUnlinked(): void {
+  /** Whoever hosts reaches somebody: whom no link leads to is gone. @returns whether anybody is */
+  #dropUnlinked(): boolean {
     const gone = this.room.people().filter((person) => !this.room.isWithinReach(person.participantId))
     for (const { participantId } of gone) {
       this.#giveUpPlace(participantId)
       this.room.drop(participantId)
     }
-    if (gone.length > 0) this.#duties?.closeRanks()
+    return gone.length > 0
   }
 
   #reaches({ participantId }: Person): boolean {

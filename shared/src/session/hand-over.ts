@@ -11,10 +11,10 @@ export type HandOver =
   /** This CSR has said yes, and hosts as soon as the giver says so. */
   | { readonly kind: 'accepted'; readonly offerId: string; readonly from: string }
 
-/** Why an offer of this CSR came to nothing. `interrupted`: after the yes. */
-export type HandOverFailure = 'declined' | 'unanswered' | 'interrupted'
-/** Why an offer this CSR had said yes to came to nothing. */
-export type TakeOverFailure = 'withdrawn' | 'interrupted'
+/** Why an offer of this CSR came to nothing. The last two: after the yes. */
+export type HandOverFailure = 'declined' | 'unanswered' | 'interrupted' | 'unmet'
+/** Why an offer this CSR had said yes to came to nothing. `unmet`: somebody is out of this CSR's reach since. */
+export type TakeOverFailure = 'withdrawn' | 'interrupted' | 'unmet'
 
 export interface HandOverPorts {
   readonly clock: Clock
@@ -34,6 +34,8 @@ export class HandOverDesk {
   #cancelTimer: CancelTimer = () => undefined
   /** Since this CSR's yes the link broke: whether the role moved is known when the giver is heard again. */
   #isUnsure = false
+  /** The giver was told that this CSR's yes no longer holds. */
+  #isTakenBack = false
 
   constructor(ports: HandOverPorts) {
     this.#ports = ports
@@ -79,6 +81,13 @@ export class HandOverDesk {
     return null
   }
 
+  /** The yes no longer holds. The giver, who may have passed the role just before, says what comes of it. */
+  takeBack(): void {
+    if (this.#current?.kind !== 'accepted') return
+    const { from, offerId } = this.#current
+    if (this.#ports.send(from, { type: 'hosting/answer', offerId, accepted: false })) this.#isTakenBack = true
+  }
+
   hear(from: string, message: FeatureMessage<'hosting'>): void {
     const current = this.#current
     switch (message.type) {
@@ -86,16 +95,14 @@ export class HandOverDesk {
         return this.#set({ kind: 'asked', offerId: message.offerId, from, note: message.note })
       case 'hosting/withdraw':
         if (current === null || current.kind === 'offered' || current.offerId !== message.offerId) return
-        return current.kind === 'asked' ? this.#set(null) : this.#takeOverFailed('withdrawn')
+        if (current.kind === 'asked') return this.#set(null)
+        return this.#takeOverFailed(this.#isTakenBack ? 'unmet' : 'withdrawn')
       case 'hosting/answer':
         if (current?.kind !== 'offered' || current.to !== from || current.offerId !== message.offerId) return
+        if (!message.accepted) return this.#refused(current)
         if (current.isAccepted) return
-        if (message.accepted) {
-          this.#set({ ...current, isAccepted: true })
-          return this.#ports.onAccepted(from)
-        }
-        this.#set(null)
-        return this.#ports.onFailed(from, 'declined')
+        this.#set({ ...current, isAccepted: true })
+        return this.#ports.onAccepted(from)
       default:
         return
     }
@@ -124,6 +131,12 @@ export class HandOverDesk {
     this.#set(null)
   }
 
+  #refused({ to, isAccepted }: Extract<HandOver, { kind: 'offered' }>): void {
+    if (isAccepted) this.withdraw()
+    else this.#set(null)
+    this.#ports.onFailed(to, isAccepted ? 'unmet' : 'declined')
+  }
+
   #takeOverFailed(why: TakeOverFailure): void {
     const current = this.#current
     if (current?.kind !== 'accepted') return
@@ -134,6 +147,7 @@ export class HandOverDesk {
   #set(current: HandOver | null): void {
     this.#cancelTimer()
     this.#isUnsure = false
+    this.#isTakenBack = false
     this.#current = current
     this.#ports.show(current)
   }

@@ -148,11 +148,18 @@ describe('two people whose own link is over, while both reach everyone else', ()
   it('of whom one hosts from now on, and the other is gone with the host before', async () => {
     const { stage, anna, ben, lee } = await apart()
 
+    const rosters: unknown[] = []
+    const broadcast = ben.session.broadcast.bind(ben.session)
+    ben.session.broadcast = (message) => {
+      if (message.type === 'participants/roster') rosters.push(message.people.map(({ name }) => name))
+      return broadcast(message)
+    }
     for (const dead of [anna, lee]) stage.unplug(dead)
     await stage.clock.advance(TOO_LONG_MS)
 
     expect(hostOf(ben)).toBe('Ben')
     expect(links(ben)).toEqual({ Kim: 'verified' })
+    expect(rosters).toEqual([['Kim', 'Ben']])
   })
 })
 

@@ -148,7 +148,7 @@ describe('passing control', () => {
       await stage.moment()
       await passes(stage, anna, ben)
       expect(handOver(ben)).toMatchObject({ kind: 'accepted', from: idOf(anna) })
-      return scene
+      return { ...scene, kim }
     }
     const failed = (why: string) => expect.objectContaining({ kind: 'take-over-failed', why })
 
@@ -188,6 +188,48 @@ describe('passing control', () => {
       expect(handOver(ben)).toBeNull()
       expect(ben.notices).toContainEqual(failed('interrupted'))
       expect([anna, ben].map(hostOf)).toEqual(['Anna', 'Anna'])
+    })
+
+    it('comes to nothing when Ben loses Lee meanwhile, and both are told why', async () => {
+      const { stage, anna, ben, lee } = await accepted()
+
+      stage.network.apart = [ben.links, lee.links]
+      await stage.clock.advance(6_000)
+
+      expect([anna, ben].map(handOver)).toEqual([null, null])
+      expect(anna.notices).toContainEqual(expect.objectContaining({ kind: 'hand-over-failed', why: 'unmet' }))
+      expect(ben.notices).toContainEqual(failed('unmet'))
+      expect([anna, ben, lee].map(hostOf)).toEqual(['Anna', 'Anna', 'Anna'])
+    })
+
+    it('moves when Ben loses Lee, but had already been passed it', async () => {
+      const { stage, anna, ben, lee, kim } = await accepted()
+      const late: Array<() => void> = []
+      const send = ben.session.send.bind(ben.session)
+      ben.session.send = (to, message) =>
+        message.type === 'hosting/answer' ? late.push(() => send(to, message)) > 0 : send(to, message)
+      stage.network.apart = [ben.links, lee.links]
+      await stage.clock.advance(6_000)
+      stage.plugIn(kim)
+      await stage.clock.advance(15_000)
+      expect(late).toHaveLength(1)
+
+      for (const arrives of late) arrives()
+      await stage.moment()
+
+      expect([anna, ben].map(hostOf)).toEqual(['Ben', 'Ben'])
+      for (const { notices } of [anna, ben])
+        expect(notices.filter(({ kind }) => kind.endsWith('over-failed'))).toEqual([])
+    })
+
+    it('goes through all the same when Lee just leaves', async () => {
+      const { stage, anna, ben, lee } = await accepted()
+
+      lee.session.leave()
+      await stage.clock.advance(3_000)
+
+      expect(handOver(ben)).toMatchObject({ kind: 'accepted' })
+      expect(anna.notices).not.toContainEqual(expect.objectContaining({ kind: 'hand-over-failed' }))
     })
 
     it('leaves Ben able to say who hosts to somebody who takes him for the host', async () => {
