@@ -6,7 +6,8 @@ import type { WireMessage } from '../../protocol/index.ts'
 import type { Presence } from '../../protocol/participants.ts'
 import { amHost, type Participant } from '../../session/session-snapshot.ts'
 import type { SupportSession } from '../../session/support-session.ts'
-import { type DeviceChoice, deviceNamed, nameOfDevice, systemChoice } from './device-choice.ts'
+import { type DeviceChoice, systemChoice } from './device-choice.ts'
+import { OwnDevices } from './own-devices.ts'
 import type { AudioDevices, VoiceAudio } from './voice-audio.ts'
 import { watchLevels } from './voice-levels.ts'
 import {
@@ -35,18 +36,19 @@ export class VoiceFeature<Media> {
   /** Participant → the conference they say they are in; may be said before the host has told us of it. */
   readonly #attendance = new Map<string, string>()
   readonly #connected = new Set<string>()
-  readonly #choice: Store<DeviceChoice>
+  readonly #own: OwnDevices
   #stopMeter: CancelTimer = () => undefined
   #meters = 0
   #presence: Presence['microphone'] = 'off'
-  /** A microphone that opens after its question has lost its meaning is closed again. */
-  #opening = 0
-  /** How often the person has picked a loudspeaker. */
-  #routing = 0
 
   constructor(options: VoiceFeatureOptions<Media>) {
     this.#options = options
-    this.#choice = options.choice ?? new Store(systemChoice)
+    this.#own = new OwnDevices({
+      audio: options.audio,
+      choice: options.choice ?? new Store(systemChoice),
+      isWanted: () => this.#usesMicrophone,
+      change: (change) => this.#change(change),
+    })
     const { events, snapshot } = options.session
     events.on('message', ({ from, message }) => this.#hear(from, message))
     events.on('link-verified', ({ participant }) => this.#tellStateTo(participant.participantId))
@@ -86,7 +88,7 @@ export class VoiceFeature<Media> {
     this.#options.session.broadcast({ type: 'conference/attendance', conferenceId, attends: true })
     this.#connectAll()
     this.#measure()
-    await this.#openChosen()
+    await this.#own.openChosen()
   }
 
   /** Before the conference or without one: the microphone is heard by its owner's meter and by nobody else. */
@@ -95,7 +97,7 @@ export class VoiceFeature<Media> {
     if (isIn || isTrying) return
     this.#change({ isTrying: true })
     this.#measure()
-    await this.#openChosen()
+    await this.#own.openChosen()
   }
 
   endTry(): void {
@@ -140,65 +142,17 @@ export class VoiceFeature<Media> {
 
   /** After a refusal, or when the microphone was unplugged: with the one chosen some time before or the system's choice. */
   async tryAgain(): Promise<void> {
-    if (this.#usesMicrophone) await this.#openChosen()
+    if (this.#usesMicrophone) await this.#own.openChosen()
   }
 
   /** Null: the system's choice. */
-  async openMicrophone(deviceId: string | null): Promise<void> {
-    if (!this.#usesMicrophone) return
-    await this.#open(deviceId)
-    const { microphones } = await this.#options.audio.devices()
-    this.#choice.update((choice) => ({ ...choice, microphone: nameOfDevice(deviceId, microphones) }))
+  openMicrophone(deviceId: string | null): Promise<void> {
+    return this.#own.chooseMicrophone(deviceId)
   }
 
-  async #open(deviceId: string | null): Promise<void> {
-    this.#opening += 1
-    const opening = this.#opening
-    this.#change({ microphone: { kind: 'opening' }, microphoneId: deviceId })
-    const result = await this.#options.audio.openMicrophone(deviceId, () => {
-      if (opening === this.#opening) this.#unplugged()
-    })
-    // In between the person left, the conference ended, or another microphone was chosen.
-    if (opening !== this.#opening) {
-      if (!this.#usesMicrophone) this.#options.audio.closeMicrophone()
-      return
-    }
-    this.#change({ microphone: result === 'open' ? { kind: 'open' } : { kind: 'unusable', problem: result } })
-  }
-
-  /** What the person chose some time before, if it is plugged in; devices may have names only once one is open. */
-  async #openChosen(): Promise<void> {
-    const { audio } = this.#options
-    const { microphone, output } = this.#choice.getSnapshot()
-    let opening = this.#opening
-    const routing = this.#routing
-    // What is picked while the system still opens one is not undone.
-    const isOvertaken = (): boolean => opening !== this.#opening
-    const known = await audio.devices()
-    if (!this.#usesMicrophone) return
-    if (!isOvertaken()) {
-      const opened = this.#open(deviceNamed(microphone, known.microphones))
-      opening = this.#opening
-      await opened
-    }
-    const { microphones, outputs } = await audio.devices()
-    if (!this.#usesMicrophone) return
-    if (routing === this.#routing) this.#route(deviceNamed(output, outputs))
-    const chosenId = deviceNamed(microphone, microphones)
-    if (!isOvertaken() && chosenId !== null && chosenId !== this.state.getSnapshot().microphoneId)
-      await this.#open(chosenId)
-  }
-
-  async chooseOutput(outputId: string | null): Promise<void> {
-    this.#routing += 1
-    this.#route(outputId)
-    const { outputs } = await this.#options.audio.devices()
-    this.#choice.update((choice) => ({ ...choice, output: nameOfDevice(outputId, outputs) }))
-  }
-
-  #route(outputId: string | null): void {
-    this.#options.audio.chooseOutput(outputId)
-    this.#change({ outputId })
+  /** Null: the system's choice. */
+  chooseOutput(outputId: string | null): Promise<void> {
+    return this.#own.chooseOutput(outputId)
   }
 
   get #usesMicrophone(): boolean {
@@ -293,25 +247,16 @@ export class VoiceFeature<Media> {
     this.#options.audio.connect(participantId, link.media)
   }
 
-  /** The person still hears the others, and is told that these hear nothing. */
-  #unplugged(): void {
-    this.#opening += 1
-    this.#options.audio.closeMicrophone()
-    this.#change({ microphone: { kind: 'unusable', problem: 'unplugged' }, isHeld: false })
-  }
-
   #disconnect(participantId: string): void {
     if (this.#connected.delete(participantId)) this.#options.audio.disconnect(participantId)
   }
 
   /** Nothing goes out and nothing is heard after this. */
   #silence(): void {
-    this.#opening += 1
     this.#stopMeter()
     this.levels.set(silence)
     for (const participantId of [...this.#connected]) this.#disconnect(participantId)
-    this.#options.audio.closeMicrophone()
-    this.#change({ microphone: { kind: 'none' }, isHeld: false })
+    this.#own.closeMicrophone()
   }
 
   #closed(): void {
