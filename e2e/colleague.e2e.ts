@@ -1,5 +1,6 @@
 import { CSR_WORDS, type CsrSide } from './rig/csr-side.ts'
 import { LEE } from './rig/customer-side.ts'
+import { cutOff } from './rig/network.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, BEN, ORGANISATION } from './rig/site.ts'
 import { waitFor } from './rig/wait.ts'
@@ -89,8 +90,19 @@ describe('a colleague', () => {
     expect(await notes.inputValue()).toContain('Only the driver is missing.')
   })
 
-  it('passes it back, and nothing is shared until the customer is asked again', async () => {
-    await ben.passesControl(ANNA.name, '')
+  it('passes it back to somebody who reaches everyone, and nothing is shared until the customer is asked again', async () => {
+    const { handOver, session } = CSR_WORDS
+    const accept = desks.csr.button(handOver.accept)
+    const cut = cutOff(desks.customer.app)
+    try {
+      await desks.csr.page.getByText(session.away.replace('{{name}}', LEE)).waitFor()
+      await ben.passesControl(ANNA.name, '')
+      await desks.csr.page.getByText(handOver.unmet.replace('{{names}}', LEE)).waitFor()
+      expect(await accept.isDisabled()).toBe(true)
+    } finally {
+      cut.mend()
+    }
+    await accept.and(desks.csr.page.locator(':enabled')).waitFor()
     await desks.csr.takesOver(BEN.name, '')
 
     await desks.csr.button(CSR_WORDS.session.end).waitFor()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { voiceWords } from '@deskside/shared/features/voice/voice-words.ts'
 import type { CsrSide } from './rig/csr-side.ts'
 import type { CustomerSide } from './rig/customer-side.ts'
-import { choose, press } from './rig/keyboard.ts'
+import { choose, leave, press } from './rig/keyboard.ts'
 import { Looks } from './rig/looks.ts'
 import { Desks } from './rig/session.ts'
 import { ANNA, BEN, ORGANISATION } from './rig/site.ts'
@@ -123,6 +123,27 @@ describe.each(['en', 'zh-CN'] as const)('news of people in %s', (language) => {
     await atHelper('primary-now', customer)
     await atHelper('primary-you', kim)
     await looks.at('csr-primary-changed', csr.page)
+
+    expect(looks.findings()).toEqual([])
+  })
+
+  it('leave the host with a way to invite once the last customer has left', async () => {
+    const { invite, session } = ben.words
+    for (const each of [kim, desks.customer]) await each.leaves()
+    const reopen = ben.button(session.openInvite)
+    await press(reopen)
+    await press(ben.button(invite.withdraw))
+    await ben.button(invite.withdraw).waitFor({ state: 'detached' })
+    await leave(ben.page.getByRole('dialog', { name: invite.title }))
+    await ben.page.getByText(session.nobodyInvitedText).waitFor()
+    await desks.csr.page.getByText(desks.csr.words.session.waitingGuest).waitFor()
+    await looks.at('csr-nobody-here', ben.page)
+    await press(ben.button(session.inviteCustomer))
+    await press(ben.button(invite.another))
+    await ben.shownCode()
+    await leave(ben.page.getByRole('dialog', { name: invite.title }))
+    await reopen.waitFor()
+    await looks.at('csr-awaiting-another', ben.page)
 
     expect(looks.findings()).toEqual([])
   })

@@ -87,8 +87,10 @@ export const en = {
     waiting: 'Waiting for the customer',
     waitingGuest: 'No customer is here',
     waitingGuestText: 'Whoever joins appears here by itself.',
+    nobodyInvitedText: 'No invite is open. A customer you invite appears here after joining.',
     waitingText: 'Read out the code or send the link. The customer appears here after joining.',
     openInvite: 'Show the invite',
+    inviteCustomer: 'Invite a customer',
     joined: '{{name}} has joined',
     joinedText: 'Ask to see or control the desktop; {{name}} decides.',
     serverAway:
@@ -98,6 +100,8 @@ export const en = {
       'The server has signed you out. The session goes on, but nobody new can join. Sign in again after it.',
     serverVersion:
       'The server no longer speaks this app’s version. The session goes on; install the new version after it.',
+    away: 'No connection to {{name}} at the moment',
+    awayText: 'Both apps keep trying. You can ask for the desktop again as soon as it is back.',
     connecting: 'Connecting to {{name}}…',
     connectingText: 'The code was right. The two computers are finding the shortest way to each other.',
     noticeJoined: {

@@ -6,6 +6,7 @@ import { useShownScreens } from '@deskside/shared/features/remote-control/shown/
 import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box, Button, Group, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { isOpen } from '../features/invite/invite-view.ts'
 import { IdleStage } from '../features/remote-control/RemoteStage.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 
@@ -23,23 +24,11 @@ export function SessionIdle({ live, view, customer, isAsking, onInvite }: Sessio
   const { t } = useTranslation()
   const [shown] = useShownScreens(live.shownScreens)
   if (shown !== undefined) return <ShownStage live={live} view={view} shown={shown} />
-  if (customer === null && onInvite === null)
-    return <IdleStage title={t('session.waitingGuest')} text={t('session.waitingGuestText')} />
-  if (customer === null) {
-    return (
-      <IdleStage
-        title={t('session.waiting')}
-        text={t('session.waitingText')}
-        action={
-          <Button variant="light" onClick={onInvite ?? undefined}>
-            {t('session.openInvite')}
-          </Button>
-        }
-      />
-    )
-  }
+  if (customer === null) return <NobodyStage view={view} onInvite={onInvite} />
   const { name } = customer
-  if (customer.link !== 'verified')
+  if (customer.link === 'reconnecting' || customer.link === 'lost')
+    return <IdleStage title={t('session.away', { name })} text={t('session.awayText')} />
+  if (customer.link === 'connecting')
     return <IdleStage title={t('session.connecting', { name })} text={t('session.connectingText')} />
   return (
     <IdleStage
@@ -55,6 +44,25 @@ export function SessionIdle({ live, view, customer, isAsking, onInvite }: Sessio
             {t('remote.requestView')}
           </Button>
         </Group>
+      }
+    />
+  )
+}
+
+/** No customer is in the session, or none any more. */
+function NobodyStage({ view, onInvite }: Pick<SessionIdleProps, 'view' | 'onInvite'>) {
+  const { t } = useTranslation()
+  if (onInvite === null)
+    return <IdleStage title={t('session.waitingGuest')} text={t('session.waitingGuestText')} />
+  const isAwaited = view.invites.some((invite) => invite.role === 'customer' && isOpen(invite))
+  return (
+    <IdleStage
+      title={t(isAwaited ? 'session.waiting' : 'session.waitingGuest')}
+      text={t(isAwaited ? 'session.waitingText' : 'session.nobodyInvitedText')}
+      action={
+        <Button variant="light" onClick={onInvite}>
+          {t(isAwaited ? 'session.openInvite' : 'session.inviteCustomer')}
+        </Button>
       }
     />
   )

@@ -22,47 +22,47 @@ export interface InviteDialogProps extends InviteCardActions {
 
 type Trouble = Exclude<InviteOutcome, { kind: 'created' }>
 
-export function InviteDialog({
-  isOpen,
-  onClose,
-  invites,
-  onInvite,
-  colleagues,
-  ...actions
-}: InviteDialogProps) {
+export function InviteDialog({ isOpen, ...content }: InviteDialogProps) {
   const { t } = useTranslation()
-  const [role, setRole] = useState<Role>('customer')
   return (
     <Modal
       opened={isOpen}
-      onClose={onClose}
+      onClose={content.onClose}
       title={t('invite.title')}
       size={640}
       centered
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <Tabs
-        value={role}
-        onChange={(value) => setRole(value === 'csr' ? 'csr' : 'customer')}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label={t('invite.whom')}>
-          <Tabs.Tab value="customer">{t('invite.customer')}</Tabs.Tab>
-          <Tabs.Tab value="csr">{t('invite.csr')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value={role} pt="md">
-          <InvitesOf
-            key={role}
-            lead={role === 'csr' ? colleagues : null}
-            role={role}
-            invites={invites.filter((invite) => invite.role === role)}
-            onClose={onClose}
-            onInvite={() => onInvite(role)}
-            {...actions}
-          />
-        </Tabs.Panel>
-      </Tabs>
+      <Invites {...content} />
     </Modal>
+  )
+}
+
+/** Begins with the customers each time the dialog opens. */
+function Invites({ invites, onInvite, colleagues, ...rest }: Omit<InviteDialogProps, 'isOpen'>) {
+  const { t } = useTranslation()
+  const [role, setRole] = useState<Role>('customer')
+  return (
+    <Tabs
+      value={role}
+      onChange={(value) => setRole(value === 'csr' ? 'csr' : 'customer')}
+      keepMounted={false}
+    >
+      <Tabs.List aria-label={t('invite.whom')}>
+        <Tabs.Tab value="customer">{t('invite.customer')}</Tabs.Tab>
+        <Tabs.Tab value="csr">{t('invite.csr')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value={role} pt="md">
+        <InvitesOf
+          key={role}
+          lead={role === 'csr' ? colleagues : null}
+          role={role}
+          invites={invites.filter((invite) => invite.role === role)}
+          onInvite={() => onInvite(role)}
+          {...rest}
+        />
+      </Tabs.Panel>
+    </Tabs>
   )
 }
 
