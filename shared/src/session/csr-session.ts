@@ -11,12 +11,10 @@ import { HostDuties } from './host-duties.ts'
 import { HostRequests, type InviteOutcome, type OpenOutcome, type PhoneOutcome } from './host-requests.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
+import { RoleAtServer } from './role-at-server.ts'
 import type { HostChange } from './session-events.ts'
 import { type JoinOutcome, type Participant, type QuietRule, unmetBy } from './session-snapshot.ts'
 import { SupportSession } from './support-session.ts'
-
-/** How often the server is asked for the role after the host's death. */
-const TAKE_HOST_AGAIN_MS = 15_000
 
 export interface CsrIdentity {
   readonly name: string
@@ -28,8 +26,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
   readonly #identity: CsrIdentity
   /** Null while another CSR hosts. */
   #duties: HostDuties | null = null
-  /** The server takes host-only requests from this app. */
-  #isServersHost = false
+  readonly #atServer: RoleAtServer
   readonly #handOver: HandOverDesk
   readonly #requests: HostRequests
 
@@ -37,6 +34,11 @@ export class CsrSession<Media> extends SupportSession<Media> {
     super(ports, identity.siteId)
     this.#identity = identity
     this.#requests = new HostRequests(ports, () => this.newId())
+    this.#atServer = new RoleAtServer({
+      ports,
+      sessionId: () => this.seat?.sessionId ?? null,
+      isHost: () => this.isHost,
+    })
     this.#handOver = new HandOverDesk({
       clock: ports.clock,
       newId: () => this.newId(),
@@ -85,7 +87,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     const { sessionId, participantId, resumeToken } = reply.answer
     const { name, organisation } = this.#identity
     const me: Person = { participantId, role: 'csr', name, organisation, primary: true }
-    this.#isServersHost = true
+    this.#atServer.opened()
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.takeSeat({ sessionId, participantId, resumeToken }, me, participantId)
     this.state.update((view) => ({ ...view, knowsPeople: true }))
@@ -178,7 +180,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
         ...(rule !== null && this.#takesExpiry() ? { reason: 'expired' } : {}),
       })
       // A server that does not know of the new host yet would keep this place.
-      if (!this.#isServersHost) this.ports.signaling.send({ type: 'session/leave', sessionId })
+      if (!this.#atServer.isHeld) this.ports.signaling.send({ type: 'session/leave', sessionId })
     }
     this.finish(
       rule === null ? { kind: 'ended', reason: 'ended-by-csr' } : { kind: 'ended', reason: 'expired', rule },
@@ -239,14 +241,13 @@ export class CsrSession<Media> extends SupportSession<Media> {
     this.#duties?.desk.closeAll()
     if (me === null || this.certificate === null || to.participantId !== me.participantId) {
       this.#duties = null
-      this.#isServersHost = false
+      this.#atServer.lost()
       return this.state.update((view) => ({ ...view, invites: [] }))
     }
-    this.#isServersHost = how === 'passed'
     this.#duties = this.#newDuties(me, this.certificate.fingerprint)
     this.#dropUnlinked()
     this.#duties.closeRanks()
-    this.#askServerForRole()
+    this.#atServer.gained(how)
   }
 
   /** To somebody who may take this CSR for the host; nobody else believes it. */
@@ -258,10 +259,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
 
   /** The server may have been away when the role was passed, and takes it from nobody but its own host. */
   #passOnAgain(): void {
-    const { seat } = this
     const { hostId } = this.state.getSnapshot()
-    if (seat === null || hostId === null || this.#duties !== null) return
-    this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to: hostId })
+    if (hostId !== null && !this.isHost) this.#atServer.passTo(hostId)
   }
 
   /** Nobody can be reached from here at this moment, and somebody among them can go on hosting. */
@@ -309,27 +308,18 @@ export class CsrSession<Media> extends SupportSession<Media> {
   /** Whoever is just joining is introduced by the host who let them in; then the role moves. */
   #passIfReady(): void {
     const to = this.#handOver.acceptedBy
-    const { seat } = this
-    if (to === null || seat === null || this.#duties === null || !this.room.hasMetEveryone()) return
-    this.ports.signaling.send({ type: 'session/pass-host', sessionId: seat.sessionId, to })
+    if (to === null || this.seat === null || !this.isHost || !this.room.hasMetEveryone()) return
+    this.#atServer.passTo(to)
     this.broadcast({ type: 'hosting/passed', to })
     this.hostPassedTo(to)
-  }
-
-  /** After the host's death the server is told, until it agrees; it waits longer than the links do. */
-  #askServerForRole(): void {
-    const { seat } = this
-    if (seat === null || this.#isServersHost || this.#duties === null) return
-    this.ports.signaling.send({ type: 'session/take-host', sessionId: seat.sessionId })
-    this.ports.clock.setTimer(TAKE_HOST_AGAIN_MS, () => this.#askServerForRole())
   }
 
   /** Who hosts is settled among the apps; the server's word counts only for whoever has nobody left to ask. */
   #serverSaysHost(participantId: string): void {
     const { me } = this.state.getSnapshot()
-    this.#isServersHost = participantId === me?.participantId
+    this.#atServer.heard(participantId === me?.participantId)
     const isAlone = this.room.people().every((person) => !this.#reaches(person))
-    if (this.#duties !== null && !this.#isServersHost && isAlone) this.leaveAs({ kind: 'lost' })
+    if (this.isHost && !this.#atServer.isHeld && isAlone) this.leaveAs({ kind: 'lost' })
   }
 
   #takesExpiry(): boolean {
