@@ -348,7 +348,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
         send: (to, message) => this.send(to, message),
         broadcast: (message) => this.broadcast(message),
         update: (person) => this.room.update(person),
-        listed: () => this.notePrimary(this.room.people()),
+        listed: () => this.primary.note(this.room.people()),
         admit: (person, secrets) => this.room.admit(person, secrets),
       },
     })

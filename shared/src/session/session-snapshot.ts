@@ -1,5 +1,5 @@
 /** What screens read of a session: one immutable value. */
-import type { Person, Presence } from '../protocol/participants.ts'
+import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
 import type { InviteClosedReason, RefusalCode, SessionEndReason } from '../protocol/signaling.ts'
 import type { HandOver } from './hand-over.ts'
 
@@ -85,6 +85,24 @@ export interface SessionSnapshot {
   readonly quiet: QuietWarning | null
   readonly invites: readonly Invite[]
   readonly signaling: 'connected' | 'reconnecting'
+}
+
+/** Of a session that has not begun. */
+export function newSnapshot(signaling: SessionSnapshot['signaling']): SessionSnapshot {
+  return {
+    phase: { kind: 'starting' },
+    sessionId: null,
+    startedAt: null,
+    me: null,
+    myPresence: NO_PRESENCE,
+    participants: [],
+    hostId: null,
+    knowsPeople: false,
+    handOver: null,
+    quiet: null,
+    invites: [],
+    signaling,
+  }
 }
 
 /** False before anybody hosts. */

@@ -1,17 +1,77 @@
+/** How the host's role moves: to the CSR it is passed to, or, when the host's app is gone, to the one who is here longest. */
+import type { Store } from '../kernel/store.ts'
 import type { Person } from '../protocol/participants.ts'
+import type { Room } from './room.ts'
+import type { HostChange } from './session-events.ts'
+import type { SessionSnapshot } from './session-snapshot.ts'
 
-/**
- * Who hosts when the host's app is gone: the CSR who is in the session longest.
- *
- * @param order ids by how long people are there, from the host's last list, so that every app finds the same one
- * @returns undefined when no CSR is left
- */
-export function successorOf(
-  host: Person,
-  order: readonly string[],
-  present: readonly Person[],
-): Person | undefined {
-  return order
-    .map((id) => present.find((person) => person.participantId === id))
-    .find((person) => person?.role === 'csr' && person !== host)
+export interface SuccessionOptions {
+  readonly state: Store<SessionSnapshot>
+  readonly room: Pick<Room<unknown>, 'people' | 'isWithinReach' | 'update' | 'drop'>
+  /** Ids by how long people are here, from the host's last list, so that every app finds the same successor. */
+  readonly order: () => readonly string[]
+  readonly onMoved: (change: HostChange) => void
+}
+
+export class Succession {
+  readonly #options: SuccessionOptions
+
+  constructor(options: SuccessionOptions) {
+    this.#options = options
+  }
+
+  /** The host's app is gone for good. @returns false when no CSR is left to go on with */
+  hostDied(host: Person): boolean {
+    const successor = this.#successorOf(host)
+    if (successor === undefined) return false
+    this.#options.room.drop(host.participantId)
+    this.#move(host, successor, 'gone')
+    return true
+  }
+
+  /** From now on that CSR hosts, in the eyes of this app. @returns false when it is nobody this app knows */
+  passedTo(participantId: string): boolean {
+    const { hostId } = this.#options.state.getSnapshot()
+    const from = this.#everyone().find((person) => person.participantId === hostId)
+    const to = this.#possibleHosts().find((person) => person.participantId === participantId)
+    if (from === undefined || to?.role !== 'csr' || from === to) return false
+    this.#move(from, to, 'passed')
+    return true
+  }
+
+  #successorOf(host: Person): Person | undefined {
+    const present = this.#possibleHosts()
+    return this.#options
+      .order()
+      .map((id) => present.find((person) => person.participantId === id))
+      .find((person) => person?.role === 'csr' && person !== host)
+  }
+
+  #move(from: Person, to: Person, how: HostChange['how']): void {
+    const { state, room, onMoved } = this.#options
+    const inPlace = (person: Person): Person =>
+      person.role === 'csr' ? { ...person, primary: person.participantId === to.participantId } : person
+    state.update((view) => ({
+      ...view,
+      hostId: to.participantId,
+      quiet: null,
+      me: view.me === null ? null : inPlace(view.me),
+    }))
+    for (const person of room.people()) if (person.role === 'csr') room.update(inPlace(person))
+    onMoved({ from, to, how })
+  }
+
+  /** Somebody whom no link leads to can host nothing for this app. */
+  #possibleHosts(): readonly Person[] {
+    const { me } = this.#options.state.getSnapshot()
+    return this.#everyone().filter(
+      (person) => person === me || this.#options.room.isWithinReach(person.participantId),
+    )
+  }
+
+  #everyone(): readonly Person[] {
+    const { me } = this.#options.state.getSnapshot()
+    const others = this.#options.room.people()
+    return me === null ? others : [...others, me]
+  }
 }

@@ -6,7 +6,7 @@
 import { Store } from '../kernel/store.ts'
 import { TypedEvents, type Unsubscribe } from '../kernel/typed-events.ts'
 import type { FeatureMessage, WireMessage } from '../protocol/index.ts'
-import { NO_PRESENCE, type Person, type Presence } from '../protocol/participants.ts'
+import type { Person, Presence } from '../protocol/participants.ts'
 import type { ServerMessage } from '../protocol/signaling.ts'
 import type { FailureCounter } from '../trust/failure-counter.ts'
 import type { JoinCode } from '../trust/join-code.ts'
@@ -14,18 +14,20 @@ import { joinByCode, type Newcomer } from './joining.ts'
 import { MeetingAgain } from './meeting-again.ts'
 import type { PairEnd } from './pair-link.ts'
 import type { LinkCertificate, PeerLink, SessionPorts } from './ports.ts'
+import { PrimaryNews } from './primary-news.ts'
 import { Room, type RoomEvents } from './room.ts'
 import { endedFor, sessionEndAfter, warningFrom } from './session-end.ts'
 import type { HostChange, SessionEvents } from './session-events.ts'
 import {
   amHost,
   type JoinOutcome,
+  newSnapshot,
   type Participant,
   type QuietWarning,
   type SessionEnd,
   type SessionSnapshot,
 } from './session-snapshot.ts'
-import { successorOf } from './succession.ts'
+import { Succession } from './succession.ts'
 
 /** The part of a session one gets back into it with; kept in memory only. */
 export interface Seat {
@@ -44,29 +46,15 @@ export abstract class SupportSession<Media> {
   protected readonly room: Room<Media>
   /** Everyone by how long they are here, as the host said last; decides who hosts after the host. */
   protected order: readonly string[] = []
-  /** The primary customer, as everyone was told last. */
-  #primaryId: string | null = null
-  #isPrimaryUnsaid = false
   readonly #undo: Unsubscribe[] = []
   readonly #meeting: MeetingAgain
+  readonly #succession: Succession
+  protected readonly primary: PrimaryNews
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
     this.ports = ports
     this.siteId = siteId
-    this.state = new Store<SessionSnapshot>({
-      phase: { kind: 'starting' },
-      sessionId: null,
-      startedAt: null,
-      me: null,
-      myPresence: NO_PRESENCE,
-      participants: [],
-      hostId: null,
-      knowsPeople: false,
-      handOver: null,
-      quiet: null,
-      invites: [],
-      signaling: ports.signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting',
-    })
+    this.state = new Store(newSnapshot(signalingOf(ports)))
     this.room = new Room<Media>({
       ports,
       siteId,
@@ -82,6 +70,19 @@ export abstract class SupportSession<Media> {
       clock: ports.clock,
       missed: () => this.#missed(),
       ask: () => this.#askWhoIsHere(),
+    })
+    this.#succession = new Succession({
+      state: this.state,
+      room: this.room,
+      order: () => this.order,
+      onMoved: (change) => this.#hostChanged(change),
+    })
+    this.primary = new PrimaryNews({
+      met: () => {
+        const { me } = this.state.getSnapshot()
+        return me === null ? this.room.people() : [...this.room.people(), me]
+      },
+      say: (person) => this.events.emit('notice', { kind: 'primary-changed', person }),
     })
     this.#hearRoom()
     this.#undo.push(
@@ -206,25 +207,8 @@ export abstract class SupportSession<Media> {
       this.state.update((view) => ({ ...view, me: { ...me, primary: mine.primary } }))
     }
     this.state.update((view) => ({ ...view, knowsPeople: true }))
-    this.notePrimary(people)
+    this.primary.note(people)
     this.#meeting.look()
-  }
-
-  /** Says so when the place has gone from one customer to another; whoever is the only one has it without a word. */
-  protected notePrimary(listed: readonly Person[]): void {
-    const { me } = this.state.getSnapshot()
-    const before = this.#primaryId
-    const now = listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
-    // Named as their own app has proved it, not as the list has it.
-    const person = [...this.room.people(), ...(me === null ? [] : [me])].find(
-      ({ participantId }) => participantId === now,
-    )
-    this.#primaryId = now
-    if (before !== now) this.#isPrimaryUnsaid = before !== null
-    // Whoever has not been met yet is named when they are.
-    if (person === undefined || !this.#isPrimaryUnsaid) return
-    this.#isPrimaryUnsaid = false
-    this.events.emit('notice', { kind: 'primary-changed', person })
   }
 
   protected hearServer(message: ServerMessage): void {
@@ -262,48 +246,24 @@ export abstract class SupportSession<Media> {
   }
 
   /**
-   * The host's app is gone for good. The CSR who has been here longest hosts from now on; every app finds the same one
-   * by the host's last list of people. Without a CSR there is nobody to go on with.
+   * The host's app is gone for good. The CSR who has been here longest hosts from now on; without one there is nobody
+   * to go on with.
    */
   protected hostIsGone(reason: PairEnd): void {
     const { hostId } = this.state.getSnapshot()
-    const host = this.room.people().find((person) => person.participantId === hostId)
+    const host = hostId === null ? undefined : this.personOf(hostId)
     if (host === undefined) return
-    const successor = successorOf(host, this.order, this.#possibleHosts())
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
-    if (isOver || successor === undefined) return this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
-    this.room.drop(host.participantId)
-    this.#moveHost(host, successor, 'gone')
+    if (isOver || !this.#succession.hostDied(host)) this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
   }
 
   /** From now on that CSR hosts, in the eyes of this app. False when it is nobody this app knows. */
   protected hostPassedTo(participantId: string): boolean {
-    const { hostId, me } = this.state.getSnapshot()
-    const from = [...this.room.people(), ...(me === null ? [] : [me])].find(
-      (person) => person.participantId === hostId,
-    )
-    const to = this.#possibleHosts().find((person) => person.participantId === participantId)
-    if (from === undefined || to?.role !== 'csr' || from === to) return false
-    this.#moveHost(from, to, 'passed')
-    return true
+    return this.#succession.passedTo(participantId)
   }
 
-  #moveHost(from: Person, to: Person, how: HostChange['how']): void {
-    this.state.update((view) => ({
-      ...view,
-      hostId: to.participantId,
-      quiet: null,
-      me:
-        view.me?.role === 'csr'
-          ? { ...view.me, primary: view.me.participantId === to.participantId }
-          : view.me,
-    }))
-    for (const person of this.room.people()) {
-      if (person.role === 'csr')
-        this.room.update({ ...person, primary: person.participantId === to.participantId })
-    }
-    const change: HostChange = { from, to, how }
+  #hostChanged(change: HostChange): void {
     this.afterHostChange(change)
     // The list of people came over a link whose word did not count until now.
     this.#askWhoIsHere()
@@ -314,13 +274,6 @@ export abstract class SupportSession<Media> {
   /** Of the others. */
   protected personOf(participantId: string): Person | undefined {
     return this.room.people().find((person) => person.participantId === participantId)
-  }
-
-  /** Somebody whom no link leads to can host nothing for this app. */
-  #possibleHosts(): readonly Person[] {
-    const { me } = this.state.getSnapshot()
-    const others = this.room.people().filter(({ participantId }) => this.room.isWithinReach(participantId))
-    return me === null ? others : [...others, me]
   }
 
   /** Ends this app's part: every link closes, keys go, the end is published once. */
@@ -370,7 +323,7 @@ export abstract class SupportSession<Media> {
     })
     this.events.emit('link-verified', { participant, link })
     this.events.emit('notice', { kind: isFirst ? 'person-joined' : 'reconnected', person })
-    if (person.role === 'customer' && person.primary) this.notePrimary([person])
+    if (person.role === 'customer' && person.primary) this.primary.note([person])
     this.afterVerified(person)
   }
 
@@ -421,9 +374,9 @@ export abstract class SupportSession<Media> {
   }
 
   #noticeSignaling(): void {
-    const isConnected = this.ports.signaling.state.getSnapshot().kind === 'connected'
-    this.state.update((view) => ({ ...view, signaling: isConnected ? 'connected' : 'reconnecting' }))
-    if (!isConnected || this.#seat === null) return
+    const signaling = signalingOf(this.ports)
+    this.state.update((view) => ({ ...view, signaling }))
+    if (signaling !== 'connected' || this.#seat === null) return
     this.ports.signaling.send({ type: 'session/resume', requestId: this.newId(), ...this.#seat })
     this.room.signalingIsBack()
   }
@@ -431,6 +384,10 @@ export abstract class SupportSession<Media> {
   protected newId(): string {
     return Array.from(this.ports.random(12), (byte) => byte.toString(16).padStart(2, '0')).join('')
   }
+}
+
+function signalingOf({ signaling }: Pick<SessionPorts<unknown>, 'signaling'>): SessionSnapshot['signaling'] {
+  return signaling.state.getSnapshot().kind === 'connected' ? 'connected' : 'reconnecting'
 }
 
 function isHosting(message: WireMessage): message is FeatureMessage<'hosting'> {
