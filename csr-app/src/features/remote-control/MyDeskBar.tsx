@@ -1,5 +1,4 @@
 /** As long as others see one's own screen: who, and how to pause, end, or let one of them use it. */
-
 import type { MediaSlots } from '@deskside/shared/platform/media-slots.dom.ts'
 import type { Participant } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'

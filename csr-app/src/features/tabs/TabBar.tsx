@@ -1,5 +1,4 @@
 /** The sessions of this app in one line: with whom, since when, and what waits there for somebody to look. */
-
 import { Icon, type IconName } from '@deskside/shared/ui/Icon.tsx'
 import { listed } from '@deskside/shared/ui/listed.ts'
 import { useNow } from '@deskside/shared/ui/useNow.ts'

@@ -1,5 +1,4 @@
 /** One line of the chat: who, when, for whose eyes, and whether it has arrived. */
-
 import { Anchor, Badge, Box, Button, Group, Mark, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { type Ref, useState } from 'react'
