@@ -133,18 +133,23 @@ describe('a call to a colleague', () => {
     await rig.ben.desk.incoming.accept(callId, false)
     await rig.until('the call to be over', () => rig.anna.outcome === null)
 
-    await rig.until('Ben to be known', () => trustInBen() === 'met')
+    await rig.until('Ben to be known', () => trustOf(rig.anna) === 'met')
     await rig.nothingMore()
-    expect(trustInBen()).toBe('met')
+    expect(trustOf(rig.anna)).toBe('met')
   })
 
   it('is from a confirmed computer once the two have met by a code', async () => {
     const { code } = await rig.stage.invite('csr')
+    rig.ben.desk.online.watch()
     void rig.ben.entersBy(code)
-    await rig.until('Ben to be confirmed', () => {
-      rig.anna.desk.online.judgeAgain()
-      return trustInBen() === 'confirmed'
-    })
+    for (const [one, other] of [
+      [rig.anna, 'Ben'],
+      [rig.ben, 'Anna'],
+    ] as const)
+      await rig.until(`${other} to be confirmed`, () => {
+        one.desk.online.judgeAgain()
+        return trustOf(one) === 'confirmed'
+      })
 
     const number = await rig.ben.desk.vault.judge([
       { accountId: 'account-Anna', name: 'Anna', devices: [await device()] },
@@ -168,8 +173,9 @@ describe('a call to a colleague', () => {
     const list = rig.anna.desk.online.list.getSnapshot()
     return Array.isArray(list) && list[0]?.availability === expected
   }
-  const trustInBen = (): string | undefined => {
-    const list = rig.anna.desk.online.list.getSnapshot()
+  /** In the one colleague there is. */
+  const trustOf = ({ desk }: ColleagueRig['anna']): string | undefined => {
+    const list = desk.online.list.getSnapshot()
     return Array.isArray(list) ? list[0]?.trust : undefined
   }
   const device = async () => {
