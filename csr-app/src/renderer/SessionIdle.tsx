@@ -3,10 +3,9 @@ import { ShownScreenChoice } from '@deskside/shared/features/remote-control/show
 import { ShownScreenPicture } from '@deskside/shared/features/remote-control/shown/ShownScreenPicture.tsx'
 import type { ShownScreen } from '@deskside/shared/features/remote-control/shown/shown-screens.ts'
 import { useShownScreens } from '@deskside/shared/features/remote-control/shown/useShownScreens.ts'
-import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import { isOpen, type Participant, type SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
 import { Box, Button, Group, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isOpen } from '../features/invite/invite-view.ts'
 import { IdleStage } from '../features/remote-control/RemoteStage.tsx'
 import type { LiveSession } from './live-session.dom.ts'
 

@@ -22,7 +22,11 @@ import type { Display, Grantable } from '@deskside/shared/protocol/remote-contro
 import { PROTOCOL } from '@deskside/shared/protocol/version.ts'
 import type { PeerLink } from '@deskside/shared/session/ports.ts'
 import type { SessionEvents } from '@deskside/shared/session/session-events.ts'
-import type { Participant, SessionSnapshot } from '@deskside/shared/session/session-snapshot.ts'
+import {
+  newSnapshot,
+  type Participant,
+  type SessionSnapshot,
+} from '@deskside/shared/session/session-snapshot.ts'
 import type { SupportSession } from '@deskside/shared/session/support-session.ts'
 import { FakeClock, settle } from '@deskside/shared/testing/fake-clock.ts'
 import { ConsentState } from '../features/consent/consent-state.ts'
@@ -339,17 +343,13 @@ function participant(participantId: string, name: string): Participant {
 
 function snapshotOf(participants: readonly Participant[]): SessionSnapshot {
   return {
+    ...newSnapshot('connected'),
     phase: { kind: 'active' },
     sessionId: 'session-1',
     startedAt: 0,
     me: { participantId: 'customer-1', role: 'customer', name: 'Lee', primary: true },
     participants,
-    myPresence: NO_PRESENCE,
     hostId: ANNA,
-    handOver: null,
-    quiet: null,
     knowsPeople: true,
-    invites: [],
-    signaling: 'connected',
   }
 }

@@ -13,7 +13,7 @@ import type { PairEnd } from './pair-link.ts'
 import type { SessionPorts } from './ports.ts'
 import { RoleAtServer } from './role-at-server.ts'
 import type { HostChange } from './session-events.ts'
-import { type JoinOutcome, type Participant, type QuietRule, unmetBy } from './session-snapshot.ts'
+import { isOpen, type JoinOutcome, type Participant, type QuietRule, unmetBy } from './session-snapshot.ts'
 import { SupportSession } from './support-session.ts'
 
 export interface CsrIdentity {
@@ -301,8 +301,8 @@ export class CsrSession<Media> extends SupportSession<Media> {
   }
 
   #closeInvites(): void {
-    for (const { inviteId, state } of this.state.getSnapshot().invites)
-      if (state.kind === 'waiting' || state.kind === 'checking') this.withdrawInvite(inviteId)
+    for (const invite of this.state.getSnapshot().invites)
+      if (isOpen(invite)) this.withdrawInvite(invite.inviteId)
   }
 
   /** Whoever is just joining is introduced by the host who let them in; then the role moves. */
@@ -311,7 +311,7 @@ export class CsrSession<Media> extends SupportSession<Media> {
     if (to === null || this.seat === null || !this.isHost || !this.room.hasMetEveryone()) return
     this.#atServer.passTo(to)
     this.broadcast({ type: 'hosting/passed', to })
-    this.hostPassedTo(to)
+    this.succession.passedTo(to)
   }
 
   /** Who hosts is settled among the apps; the server's word counts only for whoever has nobody left to ask. */

@@ -2,8 +2,8 @@
 import type { Person } from '../protocol/participants.ts'
 
 export interface PrimaryNewsOptions {
-  /** Everyone this app has met, itself included: they are named as their own app has proved it, not as the list has it. */
-  readonly met: () => readonly Person[]
+  /** Those this app has met, and itself: they are named as their own app has proved it, not as the list has it. */
+  readonly everyone: () => readonly Person[]
   readonly say: (person: Person) => void
 }
 
@@ -19,10 +19,10 @@ export class PrimaryNews {
 
   /** @param listed the people, as the host has them, or somebody newly met among them */
   note(listed: readonly Person[]): void {
-    const { met, say } = this.#options
+    const { everyone, say } = this.#options
     const before = this.#primaryId
     const now = listed.find(({ role, primary }) => role === 'customer' && primary)?.participantId ?? null
-    const person = met().find(({ participantId }) => participantId === now)
+    const person = everyone().find(({ participantId }) => participantId === now)
     this.#primaryId = now
     if (before !== now) this.#isUnsaid = before !== null
     if (person === undefined || !this.#isUnsaid) return

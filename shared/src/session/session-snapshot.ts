@@ -37,6 +37,11 @@ export interface Invite {
   readonly state: InviteState
 }
 
+/** Whether it still admits somebody. */
+export function isOpen({ state }: Invite): boolean {
+  return state.kind === 'waiting' || state.kind === 'checking'
+}
+
 /** The site's rule that ends a session of no use to anybody. */
 export interface QuietRule {
   readonly kind: 'nobody-joined' | 'nothing-happens'

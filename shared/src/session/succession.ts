@@ -8,6 +8,8 @@ import type { SessionSnapshot } from './session-snapshot.ts'
 export interface SuccessionOptions {
   readonly state: Store<SessionSnapshot>
   readonly room: Pick<Room<unknown>, 'people' | 'isWithinReach' | 'update' | 'drop'>
+  /** Those this app has met, and itself. */
+  readonly everyone: () => readonly Person[]
   /** Ids by how long people are here, from the host's last list, so that every app finds the same successor. */
   readonly order: () => readonly string[]
   readonly onMoved: (change: HostChange) => void
@@ -29,14 +31,12 @@ export class Succession {
     return true
   }
 
-  /** From now on that CSR hosts, in the eyes of this app. @returns false when it is nobody this app knows */
-  passedTo(participantId: string): boolean {
+  /** From now on that CSR hosts, in the eyes of this app; nothing changes when it is nobody this app knows. */
+  passedTo(participantId: string): void {
     const { hostId } = this.#options.state.getSnapshot()
-    const from = this.#everyone().find((person) => person.participantId === hostId)
+    const from = this.#options.everyone().find((person) => person.participantId === hostId)
     const to = this.#possibleHosts().find((person) => person.participantId === participantId)
-    if (from === undefined || to?.role !== 'csr' || from === to) return false
-    this.#move(from, to, 'passed')
-    return true
+    if (from !== undefined && to?.role === 'csr' && from !== to) this.#move(from, to, 'passed')
   }
 
   #successorOf(host: Person): Person | undefined {
@@ -63,15 +63,8 @@ export class Succession {
 
   /** Somebody whom no link leads to can host nothing for this app. */
   #possibleHosts(): readonly Person[] {
-    const { me } = this.#options.state.getSnapshot()
-    return this.#everyone().filter(
-      (person) => person === me || this.#options.room.isWithinReach(person.participantId),
-    )
-  }
-
-  #everyone(): readonly Person[] {
-    const { me } = this.#options.state.getSnapshot()
-    const others = this.#options.room.people()
-    return me === null ? others : [...others, me]
+    const { state, room, everyone } = this.#options
+    const { me } = state.getSnapshot()
+    return everyone().filter((person) => person === me || room.isWithinReach(person.participantId))
   }
 }

@@ -48,7 +48,7 @@ export abstract class SupportSession<Media> {
   protected order: readonly string[] = []
   readonly #undo: Unsubscribe[] = []
   readonly #meeting: MeetingAgain
-  readonly #succession: Succession
+  protected readonly succession: Succession
   protected readonly primary: PrimaryNews
 
   constructor(ports: SessionPorts<Media>, siteId: string) {
@@ -71,17 +71,19 @@ export abstract class SupportSession<Media> {
       missed: () => this.#missed(),
       ask: () => this.#askWhoIsHere(),
     })
-    this.#succession = new Succession({
+    const everyone = (): readonly Person[] => {
+      const { me } = this.state.getSnapshot()
+      return me === null ? this.room.people() : [...this.room.people(), me]
+    }
+    this.succession = new Succession({
       state: this.state,
       room: this.room,
+      everyone,
       order: () => this.order,
       onMoved: (change) => this.#hostChanged(change),
     })
     this.primary = new PrimaryNews({
-      met: () => {
-        const { me } = this.state.getSnapshot()
-        return me === null ? this.room.people() : [...this.room.people(), me]
-      },
+      everyone,
       say: (person) => this.events.emit('notice', { kind: 'primary-changed', person }),
     })
     this.#hearRoom()
@@ -255,12 +257,7 @@ export abstract class SupportSession<Media> {
     if (host === undefined) return
     // Told to go, or deceived: that is no death of the host.
     const isOver = reason === 'ended' || reason === 'removed' || reason === 'tampered'
-    if (isOver || !this.#succession.hostDied(host)) this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
-  }
-
-  /** From now on that CSR hosts, in the eyes of this app. False when it is nobody this app knows. */
-  protected hostPassedTo(participantId: string): boolean {
-    return this.#succession.passedTo(participantId)
+    if (isOver || !this.succession.hostDied(host)) this.leaveAs(sessionEndAfter(reason, ...this.#quietNow()))
   }
 
   #hostChanged(change: HostChange): void {
@@ -336,7 +333,7 @@ export abstract class SupportSession<Media> {
       return this.room.meet(message)
     }
     if (message.type === 'participants/roster') return this.hearRoster(message.people)
-    if (message.type === 'hosting/passed') return void this.hostPassedTo(message.to)
+    if (message.type === 'hosting/passed') return this.succession.passedTo(message.to)
     if (isHosting(message)) return this.hearHosting(from, message)
     if (message.type === 'quiet/ending') {
       const quiet = warningFrom(message, this.ports.clock.now())

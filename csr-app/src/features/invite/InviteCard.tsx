@@ -1,5 +1,5 @@
 /** One invite: while it admits somebody, the code, the link, the ways to send it; afterwards what became of it. */
-import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+import { type Invite, isOpen } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { LANGUAGES, type Language } from '@deskside/shared/ui/language.ts'
 import { useNow } from '@deskside/shared/ui/useNow.ts'
@@ -7,7 +7,7 @@ import { Alert, Badge, Button, Divider, Group, Paper, Stack, Text, VisuallyHidde
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDuration } from '../../ui/useDuration.ts'
-import { countdown, isOpen, spellCode } from './invite-view.ts'
+import { countdown, spellCode } from './invite-view.ts'
 import type { MailDesk } from './mail-desk.ts'
 import { QrCode } from './QrCode.tsx'
 import { SendMenu } from './SendMenu.tsx'

@@ -1,14 +1,14 @@
 /** Everything a CSR needs to bring one more person in, and what became of every invite. */
 import type { Role } from '@deskside/shared/protocol/fields.ts'
 import type { InviteOutcome } from '@deskside/shared/session/host-requests.ts'
-import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+import { isOpen as admits, type Invite } from '@deskside/shared/session/session-snapshot.ts'
 import { Icon } from '@deskside/shared/ui/Icon.tsx'
 import { Alert, Button, Center, Group, Loader, Modal, Stack, Tabs, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InviteCard, type InviteCardActions, useMessageLanguage } from './InviteCard.tsx'
 import { InviteList } from './InviteList.tsx'
-import { isOpen as admits, inviteView, readOutNext } from './invite-view.ts'
+import { inviteView, readOutNext } from './invite-view.ts'
 import { MailForm } from './MailForm.tsx'
 
 export interface InviteDialogProps extends InviteCardActions {

@@ -1,8 +1,7 @@
 /** The other invites of this session: what became of them, and the way back to one that still waits. */
-import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+import { type Invite, isOpen } from '@deskside/shared/session/session-snapshot.ts'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isOpen } from './invite-view.ts'
 
 export interface InviteListProps {
   readonly invites: readonly Invite[]

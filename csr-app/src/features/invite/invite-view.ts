@@ -1,15 +1,11 @@
 /** What the Invite dialog shows of all the invites of a session. */
-import type { Invite } from '@deskside/shared/session/session-snapshot.ts'
+import { type Invite, isOpen } from '@deskside/shared/session/session-snapshot.ts'
 
 export interface InviteView {
   /** The one shown large; null before the first. */
   readonly current: Invite | null
   /** The others, newest first. */
   readonly others: readonly Invite[]
-}
-
-export function isOpen({ state }: Invite): boolean {
-  return state.kind === 'waiting' || state.kind === 'checking'
 }
 
 /** Whichever the person chose; else the newest that still admits somebody; else the newest of all, to say what became of it. */
